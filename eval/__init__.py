@@ -1,0 +1,1 @@
+"""The evaluation: cases with gold facts, scorers, and a runner (`python -m eval`)."""

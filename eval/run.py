@@ -1,0 +1,61 @@
+"""One run: every case read, drafted and scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.brief import Brief
+from eval import draft_scores, reader
+from eval.cases import Case, Split
+from eval.reading_scores import FIELDS
+from eval.score import Measure, Rate, Score, rate
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything about one case: the brief, the drafts, and a score under each name."""
+
+    case: Case
+    brief: Brief
+    drafted: draft_scores.Drafted | None
+    scores: dict[str, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All results, and the rates over them."""
+
+    results: tuple[Result, ...]
+    measures: dict[str, Measure] = field(default_factory=dict)
+
+    def rates(self, split: Split | None = None, stratum: str | None = None) -> list[Rate]:
+        """The rate of every scorer over the results of a split and a stratum, or over all."""
+        chosen = [
+            result
+            for result in self.results
+            if split in (None, result.case.split) and (stratum is None or stratum in result.case.stratum)
+        ]
+        return [
+            rate(name, measure, (result.scores[name] for result in chosen if name in result.scores))
+            for name, measure in self.measures.items()
+        ]
+
+
+def run(cases: Iterable[Case], drafts: bool = True) -> Run:
+    """Reads every case, drafts it where the desk is there and `drafts` is true, and scores both."""
+    counter = draft_scores.desk() if drafts else None
+    results = tuple(_one(case, counter) for case in cases)
+    measures: dict[str, Measure] = {item.name: item.measure for item in FIELDS}
+    if counter is not None:
+        measures |= {name: "rate" for name, _ in draft_scores.SCORERS}
+    return Run(results, measures)
+
+
+def _one(case: Case, counter: object) -> Result:
+    brief = reader.read(case)
+    scores = {item.name: item.score(case, brief) for item in FIELDS}
+    drafted = draft_scores.draft(counter, case) if counter is not None else None
+    if drafted is not None:
+        scores |= {name: scorer(drafted) for name, scorer in draft_scores.SCORERS}
+    return Result(case, brief, drafted, scores)
