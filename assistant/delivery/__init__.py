@@ -1,10 +1,10 @@
 """Delivery: Message -> what is copied, saved or opened in a mail program.
 
-    to_txt  plain text, with a Subject line where there is a subject; `afterword check` reads it back
-    to_md   Markdown in which nothing of the message is markup
-    to_eml  a draft for a mail program, for e-mail messages only
-    to_zip  all of these for a panel, in one archive
-    save    the same into a folder, under names that overwrite nothing
+to_txt  plain text, with a Subject line where there is a subject; `afterword check` reads it back
+to_md   Markdown in which nothing of the message is markup
+to_eml  a draft for a mail program, for e-mail messages only
+to_zip  all of these for a panel, in one archive
+save    the same into a folder, under names that overwrite nothing
 """
 
 from __future__ import annotations

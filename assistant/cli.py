@@ -1,0 +1,258 @@
+"""The command line: each command turns its arguments into one call of the desk and the outcome into text.
+
+Exit status: 0 done (check: ready), 1 check found an error or a fact is needed, 2 the call or its input is wrong.
+Whatever goes wrong is one line on standard error; AFTERWORD_DEBUG=1 adds the traceback.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+import click
+from pydantic import BaseModel, TypeAdapter
+
+from assistant import delivery, profile, show
+from assistant.brief import Brief, Profile
+from assistant.errors import AfterwordError, ContentError, MessageError, NotesError, OptionError
+from assistant.message import Drafts, Length, Message, Style, Tone
+from assistant.report import Report
+
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+
+MAX_READ = 1_000_000
+YEARS = range(1970, 2101)
+ENGINES = click.Choice(["auto", "offline", "model"])
+SCHEMAS: dict[str, Any] = {"brief": Brief, "message": Message | Drafts, "report": Report}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command has to say."""
+
+    text: str
+    """For standard output."""
+    status: int = 0
+    """The exit status."""
+    notice: str = ""
+    """For standard error: what was done beside."""
+
+
+def main() -> None:
+    """Runs the command line of this process and ends it."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command; prints its outcome and gives the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        cast(Any, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        answer = afterword.main(list(arguments), prog_name="afterword", standalone_mode=False)
+        return _print(answer) if isinstance(answer, Answer) else int(answer or 0)
+    except click.UsageError as error:
+        return _fail(f"{error.format_message()} ({_hint(error)})")
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except ContentError as error:
+        return _fail(f"a file of the program is damaged: {error}")
+    except AfterwordError as error:
+        return _fail(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("stopped")
+    except Exception as error:
+        return _fail(f"unexpected {type(error).__name__}: {error}; please report it (AFTERWORD_DEBUG=1 shows where)")
+
+
+def _print(answer: Answer) -> int:
+    try:
+        sys.stdout.write(answer.text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough; the flush at exit must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stderr.write(answer.notice)
+    return answer.status
+
+
+def _fail(text: str) -> int:
+    if os.environ.get("AFTERWORD_DEBUG", "0") not in {"", "0"}:
+        traceback.print_exc()
+    sys.stderr.write(f"afterword: {' '.join(text.split())}\n")
+    return 2
+
+
+def _hint(error: click.UsageError) -> str:
+    return f"see {error.ctx.command_path} --help" if error.ctx else "see afterword --help"
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return date.today()
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise OptionError(f"--today is {value!r}, which is no date: write it as YYYY-MM-DD") from None
+    if day.year not in YEARS:
+        raise OptionError(f"--today is {value!r}: choose a day from {YEARS[0]} to {YEARS[-1]}")
+    return day
+
+
+def _profile(context: click.Context, parameter: click.Parameter, value: str | None) -> Profile:
+    return profile.load(Path(value)) if value is not None else Profile()
+
+
+def _engine(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    if value == "model":
+        raise OptionError(f"--{parameter.name} model: no model endpoint can be set up yet; leave it out or say offline")
+    return value
+
+
+Command = Callable[..., Answer]
+
+
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+ABOUT = _options(
+    click.option(
+        "--me", "me", metavar="FILE", callback=_profile, help="Your name, email, phone, linkedin (TOML, JSON)."
+    ),
+    click.option("--today", metavar="DATE", callback=_day, help="The day it is, YYYY-MM-DD; without it, today."),
+    click.option("--json", "as_json", is_flag=True, help="Print one JSON document."),
+)
+READER = click.option("--reader", type=ENGINES, default="auto", callback=_engine, expose_value=False)
+WRITER = click.option("--writer", type=ENGINES, default="auto", callback=_engine, expose_value=False)
+KIND = click.option("--kind", metavar="KIND", help="thank-you, check-in, phone-script, linkedin or rejection-reply.")
+
+
+@click.group(no_args_is_help=False)
+@click.version_option(package_name="afterword")
+def afterword() -> None:
+    """Turns interview notes into the follow-up you would be glad to have sent. NOTES and MESSAGE: a path, or - for
+    standard input."""
+
+
+@afterword.command()
+@click.argument("notes")
+@READER
+@ABOUT
+def read(notes: str, me: Profile, today: date, as_json: bool) -> Answer:
+    """Show what NOTES say."""
+    found = _desk().read(_notes(notes), today, me)
+    return Answer(_json(found) if as_json else show.brief(found))
+
+
+@afterword.command()
+@click.argument("notes")
+@KIND
+@click.option("--to", metavar="NAME|all", help="Whom to write to; without it, whom the notes point to.")
+@click.option("--variants", type=int, default=1, show_default=True, help="How many versions for each person, 1 to 9.")
+@click.option("--tone", type=click.Choice(get_args(Tone)), default="warm", show_default=True)
+@click.option("--length", type=click.Choice(get_args(Length)), default="standard", show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same text.")
+@WRITER
+@ABOUT
+@click.option("--out", metavar="DIR", help="Save .txt, .md and .eml of each message there.")
+def draft(
+    notes: str,
+    kind: str | None,
+    to: str | None,
+    variants: int,
+    tone: Tone,
+    length: Length,
+    seed: int,
+    me: Profile,
+    today: date,
+    as_json: bool,
+    out: str | None,
+) -> Answer:
+    """Write the follow-up to NOTES."""
+    style = Style(tone=tone, length=length, seed=seed)
+    drafts = _desk().draft(_notes(notes), kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
+    saved = delivery.save(drafts.messages, me, Path(out)) if out is not None else ()
+    files = "".join(f"saved {path}\n" for path in saved)
+    if as_json:
+        return Answer(_json(drafts), notice=files)
+    return Answer(show.drafts(drafts) + (f"\n{files}" if files else ""))
+
+
+@afterword.command()
+@click.argument("message")
+@click.option("--notes", required=True, metavar="NOTES", help="The notes that the message must rest on.")
+@KIND
+@ABOUT
+def check(message: str, notes: str, kind: str | None, me: Profile, today: date, as_json: bool) -> Answer:
+    """Check MESSAGE (plain text, .eml or the JSON of one message) against NOTES."""
+    if message == notes == "-":
+        raise OptionError("MESSAGE and --notes are both '-': only one of them can come from standard input")
+    text = _message(message)
+    report = _desk().check(text, _notes(notes), kind=kind, today=today, profile=me)
+    return Answer(_json(report) if as_json else show.report(report), status=0 if report.verdict == "ready" else 1)
+
+
+@afterword.command()
+@click.argument("what", metavar="|".join(SCHEMAS), type=click.Choice(list(SCHEMAS)))
+def schema(what: str) -> Answer:
+    """Print the JSON Schema of what --json prints; `message` covers a whole draft document and one message of it."""
+    found = TypeAdapter(SCHEMAS[what]).json_schema(mode="serialization")
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": what} | found
+    return Answer(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+@afterword.command()
+def app() -> int:
+    """Start the web page on this computer."""
+    installed = Path(__file__).with_name("_streamlit_app.py")
+    page = installed if installed.is_file() else Path(__file__).parent.parent / "streamlit_app.py"
+    options = {"server.address": "127.0.0.1", "server.showEmailPrompt": "false", "browser.gatherUsageStats": "false"}
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    return subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *flags])
+
+
+def _desk() -> Desk:
+    from assistant import settings, wiring
+
+    return wiring.build(settings.load())
+
+
+def _notes(path: str) -> str:
+    from assistant.reading import source
+
+    return source.decode(_bytes(path, "notes", NotesError))
+
+
+def _message(path: str) -> str | bytes:
+    from assistant import pasted
+
+    data = _bytes(path, "message", MessageError)
+    return data if path.lower().endswith(".eml") or pasted.looks_like_mail(data) else pasted.decode(data)
+
+
+def _bytes(path: str, what: str, error_class: type[AfterwordError]) -> bytes:
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(MAX_READ)
+        with open(path, "rb") as file:
+            return file.read(MAX_READ)
+    except (OSError, ValueError, AttributeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise error_class(f"the {what} {path!r} cannot be read: {reason}; give a text file, or -") from error
+
+
+def _json(model: BaseModel) -> str:
+    return model.model_dump_json(indent=2) + "\n"
