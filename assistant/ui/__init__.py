@@ -1,0 +1,1 @@
+"""The page: the only place, besides the router, that imports streamlit."""

@@ -1,0 +1,145 @@
+"""What the buttons do: everything that changes the state, with every error turned into one plain line."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.brief import Brief
+from assistant.errors import AfterwordError
+from assistant.message import Drafts, Message
+from assistant.recipients import EVERYONE
+from assistant.report import Report
+from assistant.ui import plan, state
+from assistant.ui.corrections import Corrections
+from assistant.ui.state import State, Version
+
+log = logging.getLogger(__name__)
+UNEXPECTED = "Something went wrong here. Nothing you typed is lost: try again, or change the notes a little."
+
+
+@contextmanager
+def plainly(session: State) -> Iterator[None]:
+    """Runs a step; whatever goes wrong becomes one line in the state, and nothing else changes."""
+    session.error = None
+    try:
+        yield
+    except AfterwordError as error:
+        session.error = str(error)
+    except Exception:  # the page must never show a traceback; the log keeps it
+        log.exception("a step of the page failed")
+        session.error = UNEXPECTED
+
+
+def read(session: State) -> None:
+    """Reads the notes; corrections made so far are kept and apply to the new reading."""
+    with plainly(session):
+        notes = session.notes
+        session.read = state.desk().read(notes, state.today(), session.profile)
+        session.read_notes = notes
+        _fit_choices(session)
+
+
+def start_over(session: State) -> None:
+    """Puts all notes, corrections and versions away; the candidate's own details stay."""
+    about = session.about
+    session.__init__()  # type: ignore[misc]
+    session.about = about
+
+
+def correct(session: State, corrections: Corrections) -> None:
+    """Takes over corrections; the next drawing of the page drafts with them."""
+    session.corrections = corrections
+    _fit_choices(session)
+
+
+def ensure_drafts(session: State) -> list[Version]:
+    """The versions that answer what is asked for now, written if they are not there yet; none after an error."""
+    brief = session.brief
+    if brief is None or session.kind is None:
+        return []
+    asked = _asked(session, brief)
+    if asked not in session.drafted:
+        with plainly(session):
+            session.drafted[asked] = [_kept(session, message) for message in _draft(session, brief).messages]
+            for version in reversed(session.drafted[asked]):
+                _choose(session, version)
+    return session.drafted.get(asked, [])
+
+
+def another(session: State) -> None:
+    """Asks for other wordings; the earlier versions stay."""
+    session.seed += session.variants
+
+
+def choose(session: State, version: Version) -> None:
+    """Shows this version."""
+    _choose(session, version)
+
+
+def edit(session: State, version: Version, subject: str | None, body: str) -> None:
+    """Takes over what the person typed, checks it, and keeps the version as it was written beside it."""
+    if (subject, body) == (version.message.subject, version.message.body):
+        version.edited = None
+        return
+    changed = version.message.model_copy(update={"subject": subject, "body": body, "writer": "edited", "report": None})
+    version.edited = changed
+    with plainly(session):
+        version.edited = changed.model_copy(update={"report": check(session, changed)})
+
+
+def check(session: State, message: Message) -> Report:
+    """What the rules say about this text in the light of the notes and the corrections."""
+    return check_text(session, message.model_dump_json(), message.kind)
+
+
+def check_text(session: State, text: str, kind: str) -> Report:
+    """What the rules say about a text that somebody wrote themselves; spans count in it."""
+    return state.desk().check(
+        text, session.read_notes, kind=kind, today=state.today(), profile=session.profile, brief=session.brief
+    )
+
+
+def _fit_choices(session: State) -> None:
+    brief = session.brief
+    if brief is None:
+        return
+    if session.kind is None:
+        session.kind = state.desk().kind_for(brief).id
+    if session.to not in (EVERYONE, *plan.names(brief)):
+        session.to = plan.default_recipient(brief)
+
+
+def _draft(session: State, brief: Brief) -> Drafts:
+    return state.desk().draft(
+        session.read_notes,
+        kind=session.kind,
+        to=session.to,
+        variants=session.variants,
+        style=session.style,
+        today=state.today(),
+        profile=session.profile,
+        brief=brief,
+    )
+
+
+def _asked(session: State, brief: Brief) -> str:
+    parts = (brief.model_dump_json(), session.profile.model_dump_json(), session.style.model_dump_json())
+    return "\n".join((*parts, str(session.kind), str(session.to), str(session.variants)))
+
+
+def _kept(session: State, message: Message) -> Version:
+    """The version with exactly this text, or a new one."""
+    earlier = session.versions_for(message.kind, message.recipient)
+    for version in earlier:
+        if (version.message.subject, version.message.body) == (message.subject, message.body):
+            version.message = message
+            return version
+    version = Version(len(earlier) + 1, message, session.style)
+    session.versions.append(version)
+    return version
+
+
+def _choose(session: State, version: Version) -> None:
+    session.chosen[(version.message.kind, version.message.recipient)] = version.number

@@ -1,0 +1,155 @@
+"""One message as a card: for whom, when, the text with its findings marked, what each sentence rests on, editing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from assistant import prompts
+from assistant.brief import Brief
+from assistant.message import Message
+from assistant.report import Finding, Report
+from assistant.ui import actions, plan, sources, state
+from assistant.ui.escape import Mark, block, marked, plain
+from assistant.ui.state import State, Version
+
+SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
+READ, EDIT, SOURCES = "Read", "Edit", "Where it comes from"
+ICONS = {READ: ":material/visibility:", EDIT: ":material/edit:", SOURCES: ":material/format_quote:"}
+
+
+def card(session: State, brief: Brief, version: Version) -> None:
+    """The version on show, in the view that was chosen."""
+    message = version.current
+    with st.container(border=True, key="card"):
+        _head(message)
+        view = st.segmented_control(
+            "View",
+            list(ICONS),
+            default=READ,
+            required=True,
+            key="view",
+            label_visibility="collapsed",
+            format_func=lambda name: f"{ICONS[name]} {name}",
+        )
+        VIEWS[view or READ](session, brief, version)
+        if view != SOURCES:
+            findings(message.report)
+
+
+def _head(message: Message) -> None:
+    kind = prompts.kind(message.kind)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        verdict(message.report)
+        if message.channel != kind.channel:
+            st.badge(f"as {plan.CHANNELS[message.channel]}", icon=plan.ICONS[message.channel], color="violet")
+        st.caption(plan.size(message, kind), width="content")
+    if message.recipient:
+        address = f" · {message.to_address}" if message.to_address else ""
+        st.caption(f"To **{plain(message.recipient)}**{plain(address)}")
+    if line := plan.when(message, state.today()):
+        st.caption(f":material/schedule: {plain(line)}")
+
+
+def verdict(report: Report | None) -> None:
+    """The verdict as a badge."""
+    if report:
+        label, icon, color = plan.VERDICTS[report.verdict]
+        st.badge(label, icon=icon, color=color)  # type: ignore[arg-type]
+
+
+def _read(session: State, brief: Brief, version: Version) -> None:
+    text(version.current)
+
+
+def text(message: Message) -> None:
+    """Subject and body, with the findings marked."""
+    found = message.report.findings if message.report else ()
+    if message.subject:
+        st.markdown(f"**{marked(message.subject, marks(found, ('subject',)))}**")
+    st.markdown(marked(message.body, marks(found, ("body",))) or block(message.body))
+
+
+def marks(found: tuple[Finding, ...], where: tuple[str, ...]) -> tuple[Mark, ...]:
+    """The findings that lie in the text named by `where`, as marks for it."""
+    return tuple(
+        Mark(f.span.start, f.span.end, plan.COLORS[f.severity], _sign(number))
+        for number, f in enumerate(found)
+        if f.span and f.where in where
+    )
+
+
+def _sign(number: int) -> str:
+    return SIGNS[number] if number < len(SIGNS) else "*"
+
+
+def findings(report: Report | None) -> None:
+    """What the rules say, the serious first; tips are folded away."""
+    if report is None:
+        return
+    numbered = list(enumerate(report.findings))
+    for number, finding in numbered:
+        if finding.severity != "hint":
+            _finding(number, finding)
+    hints = [(number, finding) for number, finding in numbered if finding.severity == "hint"]
+    if hints:
+        with st.expander(f"{len(hints)} tip{'s' * (len(hints) > 1)}", icon=":material/lightbulb:"):
+            for number, finding in hints:
+                _finding(number, finding)
+
+
+def _finding(number: int, finding: Finding) -> None:
+    label, icon = plan.SEVERITIES[finding.severity]
+    sign = f" {_sign(number)}" if finding.span else ""
+    st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label}{sign}] {plain(finding.message)}")
+    if finding.suggestion:
+        st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
+    principle = next((p for p in prompts.principles() if p.id == finding.principle), None)
+    if principle:
+        st.caption(f":material/menu_book: {plain(principle.text)}")
+
+
+def _edit(session: State, brief: Brief, version: Version) -> None:
+    message = version.current
+    if message.subject is not None:
+        st.text_input(
+            "Subject", message.subject, key=f"subject-{version.key}", on_change=_edited, args=(session, version)
+        )
+    st.text_area(
+        "Message", message.body, key=f"body-{version.key}", height="content", on_change=_edited, args=(session, version)
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Check again", key="recheck", icon=":material/rule:")
+        if version.edited:
+            st.button(
+                "Back to how it was written",
+                key="undo-edit",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=_undo,
+                args=(session, version),
+            )
+    st.caption("It is checked whenever you leave the box or press Ctrl+Enter. The version as written is kept.")
+
+
+def _edited(session: State, version: Version) -> None:
+    subject = st.session_state.get(f"subject-{version.key}")
+    body = st.session_state[f"body-{version.key}"]
+    actions.edit(session, version, " ".join(subject.split()) if subject is not None else None, body)
+
+
+def _undo(session: State, version: Version) -> None:
+    version.edited = None
+    for name in ("subject", "body"):
+        st.session_state.pop(f"{name}-{version.key}", None)
+
+
+def _sources(session: State, brief: Brief, version: Version) -> None:
+    for sentence, rests_on in sources.of(version.current, version.message, brief):
+        st.markdown(block(sentence))
+        for line in rests_on:
+            st.caption(f":material/{line.icon}: {plain(line.text)}")
+
+
+VIEWS: dict[str, Callable[[State, Brief, Version], None]] = {READ: _read, EDIT: _edit, SOURCES: _sources}

@@ -1,0 +1,90 @@
+"""What to write: the kind, for whom, in which tone and length, how many variants."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant import prompts
+from assistant.brief import Brief
+from assistant.message import Length, Tone
+from assistant.recipients import EVERYONE
+from assistant.ui import plan
+from assistant.ui.escape import plain
+from assistant.ui.state import State
+
+TONES: dict[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal"}
+LENGTHS: dict[Length, str] = {"short": "Short", "standard": "Standard", "full": "Full"}
+MOST_VARIANTS = 5
+
+
+def panel(session: State, brief: Brief) -> None:
+    """The choices; each change writes at once."""
+    kinds = prompts.kinds()
+    st.pills(
+        "What to write",
+        list(kinds),
+        default=session.kind,
+        required=True,
+        key="kind",
+        format_func=lambda name: f"{plan.ICONS[kinds[name].channel]} {kinds[name].title}",
+        on_change=_take,
+        args=(session, "kind"),
+    )
+    _recipient(session, brief)
+    with st.container(horizontal=True, gap="medium"):
+        st.segmented_control(
+            "Tone",
+            list(TONES),
+            default=session.tone,
+            required=True,
+            format_func=TONES.__getitem__,
+            key="tone",
+            on_change=_take,
+            args=(session, "tone"),
+        )
+        st.segmented_control(
+            "Length",
+            list(LENGTHS),
+            default=session.length,
+            required=True,
+            format_func=LENGTHS.__getitem__,
+            key="length",
+            on_change=_take,
+            args=(session, "length"),
+        )
+        st.segmented_control(
+            "Variants",
+            list(range(1, MOST_VARIANTS + 1)),
+            default=session.variants,
+            required=True,
+            key="variants",
+            on_change=_take,
+            args=(session, "variants"),
+        )
+
+
+def _recipient(session: State, brief: Brief) -> None:
+    names = list(plan.names(brief))
+    if not names:
+        return
+    everyone = [EVERYONE] if len(brief.interviewers()) > 1 else []
+    st.pills(
+        "To",
+        [*names, *everyone],
+        default=session.to,
+        required=True,
+        key="to-" + "|".join(names),
+        format_func=lambda name: (
+            f":material/groups: Everyone ({len(brief.interviewers())})" if name == EVERYONE else plain(name)
+        ),
+        on_change=_take_recipient,
+        args=(session, "to-" + "|".join(names)),
+    )
+
+
+def _take(session: State, name: str) -> None:
+    setattr(session, name, st.session_state[name])
+
+
+def _take_recipient(session: State, key: str) -> None:
+    session.to = st.session_state[key]

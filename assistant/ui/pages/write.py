@@ -1,0 +1,40 @@
+"""The page: notes in, messages out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.ui import choices, facts, messages, notes, people, questions, state
+from assistant.ui.escape import plain
+
+PRIVACY = ":material/lock: Everything stays on this machine. Nothing is sent: you decide."
+
+
+def page() -> None:
+    """Before reading: the notes. After: messages first, and beside them what was read."""
+    session = state.current()
+    st.title("The follow-up you would be glad to have sent", anchor=False)
+    st.caption(PRIVACY)
+    brief = session.brief
+    if session.read is None or brief is None:
+        notes.panel(session)
+        if session.error:
+            st.error(plain(session.error), icon=":material/error:")
+        return
+    changed = session.notes != session.read_notes
+    with st.expander(
+        "Your notes (changed, not read yet)" if changed else "Your notes", icon=":material/notes:", expanded=changed
+    ):
+        notes.panel(session)
+    main, side = st.columns([3, 2], gap="large")
+    with side:
+        facts.panel(session, session.read, brief)
+        people.panel(session, session.read)
+        facts.groups(session, session.read)
+    with main:
+        questions.panel(session, brief)
+        choices.panel(session, brief)
+        messages.panel(session, brief)
+
+
+page()

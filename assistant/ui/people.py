@@ -1,0 +1,115 @@
+"""The people of the notes, to be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import streamlit as st
+
+from assistant.brief import Brief, Person, Role
+from assistant.ui import actions
+from assistant.ui.escape import plain
+from assistant.ui.facts import words
+from assistant.ui.state import State
+
+PARTS: dict[Role, tuple[str, str]] = {
+    "interviewer": ("Interviewer", "blue"),
+    "recruiter": ("Recruiter", "violet"),
+    "other": ("Other", "gray"),
+}
+
+
+def panel(session: State, read: Brief) -> None:
+    """Everyone the notes name, each with a way to put them right, and a way to add somebody."""
+    with st.container(border=True, key="people"):
+        st.markdown("**People**")
+        for number, person in enumerate((*read.people, *session.corrections.people_added)):
+            if person.name not in session.corrections.people_out:
+                _row(session, number, person)
+        if not read.people and not session.corrections.people_added:
+            st.caption("Your notes name nobody.")
+        with st.popover("Add a person", icon=":material/person_add:", type="tertiary", key="add-person"):
+            _form(session, "new", None)
+
+
+def _row(session: State, number: int, read_as: Person) -> None:
+    person = session.corrections.people.get(read_as.name, read_as)
+    label, color = PARTS[person.part]
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{plain(person.name)}** :{color}-badge[{label}]", width="stretch")
+        with st.popover("Edit", type="tertiary", icon=":material/edit:", key=f"edit-person-{number}"):
+            _form(session, str(number), read_as)
+    details = " · ".join(plain(text) for text in (person.title, person.email) if text)
+    if details:
+        st.caption(details)
+    words(person.evidence)
+
+
+def _form(session: State, suffix: str, read_as: Person | None) -> None:
+    person = session.corrections.people.get(read_as.name, read_as) if read_as else None
+    with st.form(f"person-{suffix}", border=False, clear_on_submit=read_as is None):
+        st.text_input("Name", person.name if person else "", key=f"person-name-{suffix}")
+        st.text_input("What they do", (person.title or "") if person else "", key=f"person-title-{suffix}")
+        st.text_input("E-mail", (person.email or "") if person else "", key=f"person-email-{suffix}")
+        part = person.part if person else "interviewer"
+        st.segmented_control(
+            "Part",
+            list(PARTS),
+            default=part,
+            format_func=lambda role: PARTS[role][0],
+            required=True,
+            key=f"person-part-{suffix}",
+        )
+        st.form_submit_button(
+            "Save", type="primary", key=f"person-save-{suffix}", on_click=_save, args=(session, suffix, read_as)
+        )
+    if read_as:
+        st.button(
+            "Not a person here",
+            key=f"person-out-{suffix}",
+            type="tertiary",
+            icon=":material/person_remove:",
+            on_click=_take_out,
+            args=(session, read_as.name),
+        )
+
+
+def _save(session: State, suffix: str, read_as: Person | None) -> None:
+    typed = {name: " ".join(st.session_state[f"person-{name}-{suffix}"].split()) for name in ("name", "title", "email")}
+    part = st.session_state[f"person-part-{suffix}"]
+    assert part in get_args(Role)
+    if not typed["name"]:
+        session.error = "A person needs a name: type one, or press 'Not a person here'."
+        return
+    person = renamed(read_as or Person(name=typed["name"]), typed["name"]).model_copy(
+        update={"title": typed["title"] or None, "email": typed["email"] or None, "part": part}
+    )
+    corrections = session.corrections
+    if read_as and read_as in corrections.people_added:
+        others = tuple(person if other is read_as else other for other in corrections.people_added)
+        actions.correct(session, replace(corrections, people_added=others))
+    elif read_as:
+        actions.correct(session, corrections.with_person(read_as.name, person))
+    else:
+        actions.correct(session, replace(corrections, people_added=(*corrections.people_added, person)))
+
+
+def renamed(person: Person, name: str) -> Person:
+    """The person under this name; what was read of the parts of the old name no longer holds."""
+    if name == person.name:
+        return person
+    given, _, family = name.partition(" ")
+    update = {
+        "name": name,
+        "given_name": given,
+        "family_name": family.split(" ")[-1] or None,
+        "honorific": None,
+        "aliases": (),
+    }
+    return person.model_copy(update=update)
+
+
+def _take_out(session: State, name: str) -> None:
+    corrections = session.corrections
+    actions.correct(session, replace(corrections, people_out=corrections.people_out | {name}))

@@ -1,0 +1,84 @@
+"""What a person may choose, and the words it is shown in; no widget here."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from assistant import recipients
+from assistant.brief import Brief, Channel
+from assistant.message import Kind, Message
+from assistant.report import Severity, Verdict
+
+ICONS: dict[Channel, str] = {
+    "email": ":material/mail:",
+    "phone": ":material/call:",
+    "linkedin": ":material/group_add:",
+    "text": ":material/sms:",
+    "whatsapp": ":material/chat:",
+    "portal": ":material/web:",
+    "letter": ":material/drafts:",
+}
+CHANNELS: dict[Channel, str] = {
+    "email": "e-mail",
+    "phone": "phone call",
+    "linkedin": "LinkedIn",
+    "text": "text message",
+    "whatsapp": "WhatsApp",
+    "portal": "their portal",
+    "letter": "letter",
+}
+COLORS: dict[Severity, str] = {"error": "red", "warning": "orange", "hint": "blue"}
+SEVERITIES: dict[Severity, tuple[str, str]] = {
+    "error": ("Put right", ":material/error:"),
+    "warning": ("Look again", ":material/warning:"),
+    "hint": ("Tip", ":material/lightbulb:"),
+}
+VERDICTS: dict[Verdict, tuple[str, str, str]] = {
+    "ready": ("Ready to send", ":material/check_circle:", "green"),
+    "needs-facts": ("Needs something from you", ":material/help:", "orange"),
+    "not-ready": ("Not ready yet", ":material/error:", "red"),
+}
+
+
+def names(brief: Brief) -> tuple[str, ...]:
+    """Names that a message can be written to: interviewers first, then recruiters."""
+    ranked = sorted(brief.people, key=lambda person: ("interviewer", "recruiter", "other").index(person.part))
+    return tuple(person.name for person in ranked if person.part != "other")
+
+
+def default_recipient(brief: Brief) -> str | None:
+    """Whom the notes point to; nobody where they name nobody fit."""
+    person = recipients.choose(brief, None)[0]
+    return person.name if person else None
+
+
+def size(message: Message, kind: Kind) -> str:
+    """How long the message is, in the measure of its channel."""
+    words = len(message.body.split())
+    if kind.limits.words_per_minute:
+        return f"{words} words"
+    if kind.limits.max_chars:
+        return f"{len(message.body)} of {kind.limits.max_chars} characters"
+    return f"{words} words"
+
+
+def day(value: date, today: date) -> str:
+    """A day as people say it, seen from today."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}.get((value - today).days)
+    year = f" {value.year}" if abs((value - today).days) > 300 else ""
+    spelled = f"{value:%A} {value.day} {value:%B}{year}"
+    return f"{near} ({spelled})" if near else spelled
+
+
+def when(message: Message, today: date) -> str | None:
+    """When to send it, in one line; nothing where it does not matter."""
+    after, by = message.send_after, message.send_by
+    if by and by < today:
+        return f"It was best sent by {day(by, today)}. Late is better than never: send it now."
+    if after and after > today:
+        return f"Wait until {day(after, today)}" + (f" and send it by {day(by, today)}." if by and by > after else ".")
+    if by == today:
+        return "Send it today."
+    if by:
+        return f"Send it by {day(by, today)}" + (", not within minutes." if by - today <= timedelta(1) else ".")
+    return None

@@ -1,0 +1,109 @@
+"""The one state object of a session, and the one cached composition root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+import streamlit as st
+
+from assistant import settings, wiring
+from assistant.brief import Brief, Profile
+from assistant.desk import Desk
+from assistant.message import Length, Message, Style, Tone
+from assistant.ui import about
+from assistant.ui.corrections import Corrections, apply
+
+_KEY = "afterword"
+
+
+@dataclass(slots=True)
+class Version:
+    """One text that was written for one person; never thrown away, an edit lies beside it."""
+
+    number: int
+    """Counts from 1 among the versions of the same kind for the same person."""
+    message: Message
+    """As written."""
+    style: Style
+    """The style it was asked for in."""
+    edited: Message | None = None
+    """As the person changed it."""
+
+    @property
+    def current(self) -> Message:
+        """The text as it stands now."""
+        return self.edited or self.message
+
+    @property
+    def key(self) -> str:
+        """A name that no other version has, for widgets."""
+        return f"{self.message.kind}-{self.message.recipient}-{self.number}"
+
+
+@dataclass(slots=True)
+class State:
+    """Everything one session knows; the widgets only show and change it."""
+
+    notes: str = ""
+    about: dict[str, str] = field(default_factory=dict)
+    """What was typed about the candidate, right or wrong."""
+    read: Brief | None = None
+    """As read, before corrections."""
+    read_notes: str = ""
+    """The notes that were read; they may have been changed since."""
+    corrections: Corrections = field(default_factory=Corrections)
+    kind: str | None = None
+    to: str | None = None
+    tone: Tone = "warm"
+    length: Length = "standard"
+    variants: int = 1
+    seed: int = 0
+    versions: list[Version] = field(default_factory=list)
+    drafted: dict[str, list[Version]] = field(default_factory=dict)
+    """What was asked for -> the versions that answered."""
+    chosen: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    """Kind and recipient -> number of the version on show."""
+    shown_to: str | None = None
+    """Whose message is on show when everyone gets one."""
+    pasted: str = ""
+    """A message that somebody wrote themselves, to be checked."""
+    error: str | None = None
+
+    @property
+    def brief(self) -> Brief | None:
+        """What was read, as corrected."""
+        return apply(self.read, self.corrections) if self.read else None
+
+    @property
+    def profile(self) -> Profile:
+        """What was typed about the candidate, without what cannot be right."""
+        return about.profile(self.about)
+
+    @property
+    def style(self) -> Style:
+        """The style that is asked for now."""
+        return Style(tone=self.tone, length=self.length, seed=self.seed)
+
+    def versions_for(self, kind: str, recipient: str | None) -> list[Version]:
+        """All versions of one kind for one person, oldest first."""
+        return [v for v in self.versions if (v.message.kind, v.message.recipient) == (kind, recipient)]
+
+
+def current() -> State:
+    """The state of this session, made at first use."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = State()
+    return cast(State, st.session_state[_KEY])
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> Desk:
+    """The line, put together once for all sessions; it holds nothing of any user."""
+    return wiring.build(settings.load())
+
+
+def today() -> date:
+    """The day it is where the page runs."""
+    return date.today()
