@@ -25,7 +25,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _set(
-    "mr mrs ms miss mx dr prof professor sir dame don dona rev father fr sister sr herr frau mme madame monsieur m san "
+    "mr mrs ms miss mx dr prof professor sir dame don dona rev revd father fr sister sr herr frau mme madame monsieur m san "
     "sama sensei shri smt ji bhai uncle auntie capt captain chef coach sgt cpl pc lt cllr judge justice hon me maitre "
     "señor señora sra sto pak bu ibu cikgu ustadh sheikh engr ing atty arch oga madam"
 )
