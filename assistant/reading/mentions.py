@@ -46,6 +46,7 @@ _AFTER_ORDINAL = frozenset(
 _PARTS_OF_MONTH = ("mid", "early", "late", "end", "beginning", "middle", "start")
 _PATTERN = re.compile(
     r"(?:[Ww]c?[tpg]*)?F"
+    r"|[ONC]o?t?[Mm](?:c?o?Y)?[cl]?W"
     r"|(?:[Ww]c?[tg]*)?[ONC]o?t?[Mm](?:c?o?Y)?"
     r"|(?:[Ww]c?t*)?[Mm]t?[ONC](?:c?Y)?"
     r"|(?:[Ww]c?)?g?NqN(?:n?Y)?"
@@ -131,7 +132,7 @@ def _classify(kind: str, text: str) -> tuple[str, int]:
         number = int(re.sub(r"\D", "", text))
         return ("O" if kind == "ord" else "N") if 1 <= number <= 31 else "x", number
     if kind == "punct":
-        return ("c" if text == "," else "x"), 0
+        return {",": "c", "(": "l"}.get(text, "x"), 0
     return _classify_word(re.sub(r"\s+", " ", text.lower()), text)
 
 

@@ -113,8 +113,10 @@ def _joined(masked: str, frames: list[tuple[int, int, date]]) -> list[tuple[int,
     """`Thursday or Friday`, `between the 10th and the 14th`: one stretch that ends on the later day."""
     joined: list[tuple[int, int, date]] = []
     for start, end, day in frames:
-        if joined and _JOIN.fullmatch(masked[joined[-1][1] : start]) and timedelta(0) <= day - joined[-1][2] <= timedelta(31):
-            joined[-1] = (joined[-1][0], end, day)
+        if joined and _JOIN.fullmatch(masked[joined[-1][1] : start]):
+            if WEEKDAY in masked[start:end] and day < joined[-1][2]:
+                day += timedelta(weeks=1)
+            joined[-1] = (joined[-1][0], end, max(day, joined[-1][2]))
         else:
             joined.append((start, end, day))
     return joined

@@ -1,0 +1,198 @@
+"""When the interview was: every date in the notes is weighed by the words round it, and the latest good one is taken.
+
+`resolve` reads a phrase such as `by fri` or `tonight`; it also gives promises their due day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from assistant.brief import Fact, Span
+from assistant.reading import mention_days, mentions, timeframes
+from assistant.reading.mentions import Mention
+from assistant.reading.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    day: date
+    span: Span
+    score: int
+
+
+_LABEL = re.compile(
+    r"(?i)^\W*(?:interview(?:ed)?|int|date|day|when|datum|wann|fecha|cuándo|ngày|thời gian|quand|data|quando|time|dtstart"
+    r"|(?:\d(?:st|nd|rd|th)|first|second|third|final|last)?\s*(?:round|interview|meeting|stage|visit|trial)(?:\s*\d)?"
+    r"|(?:interview|meeting|panel|visit)?\s*(?:date|day|datetime|date\s*(?:/|&|and)\s*time)(?:\s+of\s+interview)?|starts?|dates?|event|appointment|termin)\W*$"
+)
+_BAD_LABEL = re.compile(
+    r"(?i)decision|result|outcome|deadline|timeline|next\s*steps?|start|notice|sent|received|follow|due|promise|to\s*do|todo|offer"
+    r"|available|availability|reply|respond|answer|hear|dtstamp|created|until|applied|posted|closing|other|elsewhere|today|written"
+)
+_INTERVIEW = re.compile(
+    r"(?i)\b(?:interview\w*|intervw|intvw?|int['.]?d?|panel|trial|assessment|screen(?:ing)?|met|meet(?:ing)?|saw|seen|see|visit(?:ed)?"
+    r"|spoke|chat(?:ted)?|talk(?:ed)?\s+(?:to|with)|call\s+with|call|conversation|demo|audition|walk(?:ed)?\b|round|zoom|teams|meet|webex|skype"
+    r"|in\s+person|on\s*-?site|in-person|video|panel|sat\s+down|coffee\s+with|tour|shadow|session|recap|notes|debrief|field\s+test|test"
+    r"|stage|went\s+(?:to|in|for)|came\s+out\s+of|had\s+(?:my|the|an?)|with|w/|bei|gespräch|vorstellungs\w+|probe\w*|kennenlern\w+"
+    r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+|intervju|wawancara|selection\s+day|centre|center)(?!\w)"
+)
+_STRONG = re.compile(
+    r"(?i)\b(?:interview(?:ed|s)?|intvw?|panel|trial|met|assessment\s+(?:day|cent)|audition|vorstellungs\w+|entrevist\w*|entretien|phỏng\s+vấn|colloquio"
+    r"|(?:1st|2nd|3rd|first|second|third|final)\s+(?:round|interview|stage)|round\s+(?:\d|one|two|three))(?!\w)"
+)
+_NEGATIVE = re.compile(
+    r"(?i)\b(?:by|before|until|till|deadline|due|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|they'?ll|she'?ll|he'?ll|going\s+to"
+    r"|gonna|expires?|holiday|leave|annual|since|every|each|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline|opens?|launch\w*"
+    r"|must|need\s+to|have\s+to|offered|offer|rang|phoned|called|emailed|e-?mailed|wrote|texted|replied|heard|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
+    r"|passed|not\s+before|after|available|graduat\w+|moved|joined|from\s+(?:the\s+)?\d|other\s+(?:interview|company|place|offer)|elsewhere|bis|antes|avant|trước|result\w*"
+    r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you|invited|invitation|nothing\s+since|silence|previous\s+role|worked)(?!\w)"
+)
+_RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"(?i)(?<!\w)(?:the\s+)?day\s+before\s+yesterday|vorgestern|anteayer|avant-hier|anteontem|hôm\s+kia|l'altro\s+ieri"), 2),
+    (re.compile(r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|gestern|ayer|hier(?!\w)|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
+    (re.compile(
+        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight|earlier\s+on|just\s+now|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
+        r"|aujourd['’]hui|ce\s+matin|cet\s+après-midi|hoje|hôm\s+nay|sáng\s+nay|chiều\s+nay|oggi|stamattina|vandaag|idag|hari\s+ini|dzisiaj|dziś)(?!\w)"), 0),
+)  # fmt: skip
+_AGO = re.compile(
+    r"(?i)(?<!\w)(?P<n>\d{1,2}|an?|one|two|three|four|five|six|ten|couple\s+of|a\s+couple\s+of)\s+(?P<unit>days?|weeks?|wks?)\s+ago(?!\w)"
+)
+_FRESH = re.compile(
+    r"(?i)(?<!\w)just\s+(?:had|finished|did|got\s+(?:out|off|back|home|done)|came\s+(?:out|back|from|off)|been|back|out|met|left|wrapped|done|interviewed|spoke|off)"
+    r"|fresh\s+(?:out|from|off)|straight\s+after|before\s+i\s+forget|brain\s+dump|(?:sitting|sat)\s+in\s+(?:the|my)\s+(?:car|truck|van|ute|bus|train|cab|lorry)"
+    r"|on\s+the\s+(?:train|bus|tram|tube|metro|plane|ferry|way)\s+(?:home|back)|(?:walking|driving|cycling)\s+(?:home|back)|recording\s+this|still\s+in\s+the\s+(?:car\s*park|lobby)"
+    r"|acabo\s+de|je\s+sors\s+(?:de|d')|komme\s+gerade|gerade\s+(?:raus|fertig)|acabei\s+de|vừa\s+(?:phỏng|xong|gặp)|interview\s+done|don\s+finish|all\s+done|trial\s+done|done\s+with"
+)
+_CLAUSE = re.compile(r"[.;!?\n]|\s[-–—]\s|,\s*(?:and|but|so|then)\s|\bbecause\b")
+
+
+def interview(notes: str, segments: Sequence[Segment], today: date) -> Fact | None:
+    """The day of the latest interview at the target company, resolved against `today`; nothing where none is told."""
+    all_mentions = [mention for segment in segments for mention in mentions.find(segment.text)]
+    american = mention_days.month_first(all_mentions)
+    found = [candidate for segment in segments for candidate in _candidates(segment, today, american)]
+    best = max((candidate.score for candidate in found), default=0)
+    if best < 2:
+        return _undated(segments, today) or (_fact(_weak(found)) if found and best >= 1 else None)
+    good = [candidate for candidate in found if candidate.score >= max(2, best - 2)]
+    return _fact(max(good, key=lambda candidate: (candidate.day, candidate.score, -candidate.span.start)))
+
+
+@lru_cache(maxsize=1024)
+def resolve(phrase: str, base: date) -> date | None:
+    """The last day that a phrase such as `by fri`, `tonight` or `within 5 working days` means, seen from `base`."""
+    frames = timeframes.find(phrase, base)
+    return frames[-1].day if frames else None
+
+
+def _fact(candidate: _Candidate) -> Fact:
+    return Fact(id="interview", value=candidate.day.isoformat(), evidence=(candidate.span,))
+
+
+def _weak(found: list[_Candidate]) -> _Candidate:
+    return max(found, key=lambda candidate: (candidate.score, -candidate.span.start))
+
+
+def _candidates(segment: Segment, today: date, american: bool) -> Iterator[_Candidate]:
+    """The past days that a segment names, each with how much the words round it speak of an interview."""
+    if segment.form == "boilerplate" or _is_mail_date(segment):
+        return
+    anchor = min(segment.day, today) if segment.day else today
+    for start, end, day, exact in _days(segment.text, anchor, american):
+        if day <= today and today - day < timedelta(days=400):
+            score = _score(segment, start, end, exact)
+            yield _Candidate(day, _span(segment, start, end), score)
+
+
+def _is_mail_date(segment: Segment) -> bool:
+    return segment.form == "header" and bool(re.match(r"(?i)sent|date|received|gesendet|enviado|envoyé", segment.label or ""))
+
+
+def _span(segment: Segment, start: int, end: int) -> Span:
+    return Span(start=segment.start + start, end=segment.start + end, text=segment.text[start:end])
+
+
+def _days(text: str, anchor: date, american: bool) -> Iterator[tuple[int, int, date, bool]]:
+    """Start, end, day and whether the words name a day of the month (rather than only a weekday or `today`)."""
+    for mention in mentions.find(text):
+        day = _past(mention, text, anchor, american)
+        if day is not None:
+            yield mention.start, mention.end, day, mention.kind == "date"
+    for pattern, back in _RELATIVE:
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), anchor - timedelta(days=back), False
+    for match in _AGO.finditer(text):
+        number = timeframes.calendar_words.count(match.group("n").split()[-1] if "couple" not in match.group("n") else "2")
+        if number:
+            factor = 7 if match.group("unit").lower().startswith("w") else 1
+            yield match.start(), match.end(), anchor - timedelta(days=number * factor), False
+
+
+def _past(mention: Mention, text: str, anchor: date, american: bool) -> date | None:
+    """The day in the past that a mention means; one that is today's own date or weekday means today."""
+    if mention.kind == "weekday" and mention.weekday == anchor.weekday():
+        return anchor if not re.search(r"(?i)last\s*$", text[: mention.start]) else anchor - timedelta(days=7)
+    if mention.kind == "weekday" and _LAST_WEEK.search(text[max(0, mention.start - 20) : mention.end + 20]):
+        return anchor - timedelta(days=anchor.weekday() + 7 - (mention.weekday or 0))
+    return mention_days.on_or_before(mention, anchor, american)
+
+
+_LAST_WEEK = re.compile(r"(?i)last\s+(?:week|wk)|(?:week|wk)\s+ago")
+
+
+def _score(segment: Segment, start: int, end: int, exact: bool) -> int:
+    left, right = _clause(segment.text, start, end)
+    clause = segment.text[left:start] + " " + segment.text[end:right]
+    score = 1 if exact else 0
+    if segment.label and _BAD_LABEL.search(segment.label):
+        score -= 6
+    elif segment.label and _LABEL.match(segment.label):
+        score += 5
+    if segment.line <= 2 and segment.form != "turn":
+        score += 2 if exact else 1
+    if segment.form in ("heading", "header"):
+        score += 2 if exact else 1
+    if _STRONG.search(clause):
+        score += 4
+    elif _INTERVIEW.search(clause):
+        score += 2
+    if _TIME.match(segment.text, end):
+        score += 2
+    if _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):
+        score -= 4
+    return score
+
+
+_TIME = re.compile(
+    r"(?i)[\s,@–-]*(?:at\s+|um\s+|à\s+|a\s+las\s+|às\s+|lúc\s+|from\s+)?(?:\d{1,2}(?:[:.h]\d{0,2})?\s*(?:[ap]\.?m\b|uhr|h\b|hrs|giờ|o'clock)|\d{1,2}[:.]\d{2}\b|\d{1,2}h\d{0,2}\b|noon)"
+)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    after = _CLAUSE.search(text, end)
+    return max(left, start - 90), min(after.start() if after else len(text), end + 90)
+
+
+def _undated(segments: Sequence[Segment], today: date) -> Fact | None:
+    """Notes with no date of their own: those written straight after the interview, and chats with time stamps."""
+    for segment in segments:
+        fresh = _FRESH.search(segment.text)
+        if fresh and (segment.form != "quote"):
+            day = min(segment.day, today) if segment.day else today
+            return Fact(id="interview", value=day.isoformat(), evidence=(_span(segment, *fresh.span()),), sure=0.8)
+    return _first_day_of_chat(segments, today)
+
+
+def _first_day_of_chat(segments: Sequence[Segment], today: date) -> Fact | None:
+    turns = [segment for segment in segments if segment.form in ("turn", "bullet") and segment.day and segment.day <= today]
+    told = [segment for segment in turns if _INTERVIEW.search(segment.text)]
+    if not told:
+        return None
+    segment = told[0]
+    day = segment.day or today
+    return Fact(id="interview", value=day.isoformat(), evidence=(_span(segment, 0, len(segment.text)),), sure=0.7)

@@ -1,0 +1,174 @@
+"""By when they said they would decide: the stretch of time that stands with words of deciding, hearing or calling back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.brief import Fact, Span
+from assistant.reading import mention_days, mentions, timeframes
+from assistant.reading.segments import Segment
+from assistant.reading.timeframes import Frame
+
+_LABEL = re.compile(
+    r"(?i)decision|decid|result|outcome|timeline|time\s*frame|timing|next\s*steps?|^next$|response|answer|reply|hear|feedback|when\s+will|verdict|what\s+happens"
+    r"|follow[\s-]*up\s+from|kết\s+quả|phản\s+hồi|entscheid|rückmeldung|bescheid|ergebnis|respuesta|resultado|decisi|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
+    r"|process|they\s+(?:will|said)|back\s+to\s+me|announce"
+)
+_WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and)"
+_DECIDING = re.compile(
+    rf"""(?xi)(?<!\w)(?:
+      decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w* | (?:mak\w+|reach\w*|settl\w+|finali[sz]\w+)\s+(?:up\s+)?(?:their|her|his|its|a|the|our|an?\s+final)\s*(?:minds?|call|decision|choice|selection|pick)
+    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno)
+    | hear(?:ing|s)?(?:\s+(?:back|from|something|either|more))? | heard\s+back\s+by | (?:get|gets|getting|be|come|comes|coming|circle)\s+back(?!\s+(?:home|to\s+work|in\s+the\s+office|from))
+    | (?:be\s+)?in\s+touch | notif\w+ | answer\w* | respon[ds]\w* | repl(?:y|ies) | feedback | news | update | inform\w* | contact\s+(?:me|you|us|candidates|successful|everyone|the)
+    | {_WILL}\s+(?:\w+\s+)?(?:ring|call|phone|text|txt|e-?mail|mail|write|whatsapp|say|msg|message|confirm|tell|announce|know|choose|pick|conclude|wrap|reach|follow|send\s+(?:me|us|out)|bell|buzz|ping|drop)
+    | (?:ring|call|phone|text|e-?mail|tell|write|message)s?\s+(?:to\s+)?(?:me|us|you|everyone|either\s+way|round|all|back) | settled | sorted | sign(?:ed)?[\s-]?off | expect(?:s|ing|ed)? (?:\s+(?:a|an|to)\b)?
+    | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter) | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round) | know\s+(?:by|in|within|more|either|on|if)
+    | timeline | time\s*frame | turn\s?around | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?|meeting) | approv\w+ | appointing | appoint\b
+    | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by) | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
+    | bescheid | rückmeldung | entscheid\w* | meld\w* | antwort\w* | zusage | ergebnis\w*
+    | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | tenir\s+au\s+courant | répond\w* | retour
+    | respuesta | decisi[oó]n | decid[ei]\w* | resultados? | avis[ae]\w* | contest[ae]\w* | respond\w* | me\s+dicen | llam[ae]\w* | dirán
+    | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo | quyết\s+định
+    | risposta | decisione | faranno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
+    )(?!\w)"""
+)
+_STRONG = re.compile(
+    r"(?i)(?<!\w)(?:decid\w+|decision|let\s+\w+\s+(?:no|know)|hear(?:\s+back)?|get\s+back|come\s+back|result\w*|outcome|notif\w+|verdict|minds?|make\s+the\s+call|either\s+way|answer|bescheid|entscheid\w*"
+    r"|réponse|respuesta|resposta|kết\s+quả|rückmeldung|décision|decisi[oó]n|settled|back\s+to\s+(?:me|you|everyone|us|candidates))(?!\w)"
+)
+_OWN = re.compile(
+    r"(?i)(?<!\w)(?:i|i'll|i’ll|i'd|i’d|ill|id|i'm|im|i\s+am|we'll\s+send|said\s+i\w*|told\s+\w+\s+i\w*|promised\s+(?!to\s+(?:ring|call|let|decide))|todo|to\s+do|need\s+to|have\s+to|must|remember\s+to|my\s+answer|answer\s+them"
+    r"|send|drop|forward|submit|upload|prepare|chase|nudge|follow\s+up|check\s+in|them\s+an?\s+answer|thank|ich\s+schicke|je\s+dois|tengo\s+que|gửi|enviar|envoyer|bring|attach|share\s+(?:the|my)|get\s+(?:the|my)\s+\w+\s+(?:to|over))(?!\w)"
+)
+_RECEIVING = re.compile(
+    r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i\s+(?:will|should|would|can|may|might|shall|get|am|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
+    r"|tell(?:s|ing)?\s+me|told\s+me|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
+    r"|let\s+(?:me|us|you|everyone)|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
+)
+_OTHER_MATTER = re.compile(
+    r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this|next|finish|end)"
+    r"|opens?|opening|launch\w*|go(?:es)?\s+live|holidays?|on\s+leave|annual\s+leave|away|travel\w*|notice|probation|training|shift|contract|starters?|busy|every|each|per|a\s+week|last(?:ed|s)?|took|takes?|within\s+the\s+first|in\s+the\s+first"
+    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term)(?!\w)"
+)
+_RIVAL = re.compile(
+    r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)|my\s+(?:other\s+)?offer"
+    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
+)
+_RIVAL_LABEL = re.compile(r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$")
+_CHUNK = re.compile(r"[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
+_ASKED_WHEN = re.compile(r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)|timeline|time\s*frame|next\s+steps?")
+_THEN = re.compile(r"(?i)(?<!\w)(?P<lead>before|by)\s+(?:then|that)(?!\w)")
+_TODAY_CUES = re.compile(r"(?i)(?<!\w)(?:called|rang|phoned|emailed|e-?mailed|wrote|texted|messaged|heard)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    frame: Frame
+    segment: Segment
+    score: float
+
+
+def find(notes: str, segments: Sequence[Segment], today: date, interview_day: date | None) -> Fact | None:
+    """The last day of the stated decision time, as ISO date, with the words that state it; nothing where it is vague."""
+    american = mention_days.month_first([mention for segment in segments for mention in mentions.find(segment.text)])
+    found: list[_Candidate] = []
+    for before, segment in zip((None, *segments), segments, strict=False):
+        found.extend(_candidates(segment, before, today, interview_day, american))
+    good = [candidate for candidate in found if candidate.score >= 2]
+    if not good:
+        return None
+    best = max(good, key=lambda candidate: (round(candidate.score), candidate.segment.day or date.min, candidate.score, candidate.segment.start))
+    frame, segment = best.frame, best.segment
+    span = Span(start=segment.start + frame.start, end=segment.start + frame.end, text=frame.text)
+    return Fact(id="decision", value=frame.day.isoformat(), said_by="them", evidence=(span,))
+
+
+def _candidates(
+    segment: Segment, before: Segment | None, today: date, interview_day: date | None, american: bool
+) -> Iterator[_Candidate]:
+    if segment.form == "boilerplate" or (segment.form == "header" and segment.label != "Subject"):
+        return
+    labelled = bool(segment.label and _LABEL.search(segment.label)) and not _RIVAL_LABEL.match(segment.label or "")
+    asked = before is not None and bool(_ASKED_WHEN.search(before.text)) and not timeframes.find(before.text, today)
+    if not (labelled or asked or _DECIDING.search(segment.text)):
+        return
+    base = _base(segment, today, interview_day)
+    frames = [*timeframes.find(segment.text, base, american), *_anaphora(segment.text, base, american)]
+    for frame in frames:
+        yield _Candidate(frame, segment, _score(segment, frame, labelled, asked))
+
+
+def _base(segment: Segment, today: date, interview_day: date | None) -> date:
+    """The day on which it was said: of the e-mail, of the call the sentence tells of, else of the interview."""
+    if segment.day and segment.form in ("quote", "header"):
+        return segment.day
+    told = _TODAY_CUES.search(segment.text)
+    if told:
+        days = [day for pattern, day in ((r"(?i)\b(?:today|this\s+(?:morning|afternoon)|just)\b", today),) if re.search(pattern, segment.text)]
+        if days:
+            return days[0]
+    if segment.day and (interview_day is None or segment.day < interview_day):
+        return segment.day
+    return interview_day or today
+
+
+def _anaphora(text: str, base: date, american: bool) -> Iterator[Frame]:
+    """`she goes on leave 9 Feb, wants it settled before then`: the date named earlier in the sentence."""
+    match = _THEN.search(text)
+    if match is None:
+        return
+    earlier = [mention for mention in mentions.find(text) if mention.end <= match.start()]
+    day = mention_days.on_or_after(earlier[-1], base, american) if earlier else None
+    if day is not None:
+        if match.group("lead").lower() == "before":
+            day = timeframes.workdays.last_working_day_before(day)
+        yield Frame(match.start(), match.end(), match.group(), day)
+
+
+def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool) -> float:
+    """How much the words round a stretch of time say that it is the time of their decision."""
+    text = segment.text
+    left, right = _chunk(text, frame)
+    chunk = text[left : frame.start] + " " + text[frame.end : right]
+    score = 4.0 if labelled else 2.5 if asked else 0.0
+    if segment.label and _RIVAL_LABEL.match(segment.label):
+        score -= 6
+    cue = _DECIDING.search(chunk)
+    if cue:
+        score += 4 if _STRONG.search(chunk) else 3
+    elif not labelled and len(chunk.split()) <= 3:
+        near = text[max(0, left - 70) : left] + " " + text[right : right + 50]
+        score += 2.5 if _DECIDING.search(near) else 0
+    if _OWN.search(chunk) and not _RECEIVING.search(chunk):
+        score -= 5
+    if _RIVAL.search(chunk) or (_RIVAL.search(text) and not cue):
+        score -= 5
+    if _OTHER_MATTER.search(chunk) and not (cue and _STRONG.search(chunk)):
+        score -= 3
+    if _AFTER.search(text[: frame.start]):
+        score -= 4
+    if re.search(r"(?i)(?:start(?:s|ing|ed)?|opens?|launch\w*|go(?:es|ing)?\s+live|begin\w*|join\w*)\s+(?:in|on|from|date|by)?\s*$", text[: frame.start]):
+        score -= 4
+    return score - min(_distance(text, frame), 100) / 200
+
+
+_AFTER = re.compile(r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|last|ago)\s+(?:the\s+)?$")
+
+
+def _chunk(text: str, frame: Frame) -> tuple[int, int]:
+    left = max((match.end() for match in _CHUNK.finditer(text, 0, frame.start)), default=0)
+    after = _CHUNK.search(text, frame.end)
+    return left, after.start() if after else len(text)
+
+
+def _distance(text: str, frame: Frame) -> int:
+    gaps = [
+        frame.start - match.end() if match.end() <= frame.start else match.start() - frame.end
+        for match in _DECIDING.finditer(text)
+        if match.end() <= frame.start or match.start() >= frame.end
+    ]
+    return min(gaps, default=100)
