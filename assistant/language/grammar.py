@@ -1,0 +1,190 @@
+"""What a tidied fragment is (noun phrase, clause, question) and how to make it stand in a sentence.
+
+Nothing here adds a content word; it restores the small words that notes leave out (articles), and puts questions
+into the order they have inside a sentence. What does not fit a known pattern is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lemminflect import getAllLemmas
+from wordfreq import zipf_frequency
+
+from assistant import prompts
+from assistant.language.tagging import SUBJECTS, Token, inflect, roles, tag, verb_lemma
+
+LETTER = {
+    "DT": "D", "PRP$": "D", "PDT": "D", "WP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "VBN": "J", "CD": "C", "NN": "N", "NNS": "N", "NNP": "N",
+    "NNPS": "N", "VBG": "G", "IN": "I", "TO": "T", "CC": "&", "RB": "R", "RBR": "R", "RBS": "R", "VB": "V", "VBP": "V", "VBZ": "V", "VBD": "V", "MD": "M",
+    "PRP": "P", "WP": "W", "WDT": "W", "WRB": "W", "POS": "'", "FW": "N", "EX": "P", "RP": "R", "LS": "C",
+}  # fmt: skip
+BASE = r"(?:D?R?[JCGN'&-]*[NGC]|P)"
+LINK = r"(?:I|T|&|,&?|TV|G|(?<=G)|(?<=TV))"
+NOUN_PHRASE = re.compile(rf"^D?{BASE}(?:{LINK}D?{BASE})*$")
+INFINITIVE = re.compile(r"TVR?")
+ENDS_BADLY = frozenset(
+    "of to for with at in on by and or but the a an my your his her their our about from into as if than that which who whose not very so too is was were are be been also".split()
+)
+WH = frozenset({"how", "why", "what", "when", "where", "which", "who", "whether", "if"})
+AUXILIARY = frozenset("do does did would will can could should shall may might must is are was were am have has had".split())
+VOWEL = re.compile(r"^(?:[aeiou]|h(?:our|onest|onou?r|eir)|[FHLMNRSX](?=[A-Z0-9])|8|11\b|18\b)", re.I)
+
+
+CONTRACTED = re.compile(r"^(?:i|we|you|he|she|they|it|that|who|there)'(?:d|ll|m|ve|re|s)$")
+
+
+def letters(text: str) -> str:
+    """The tags of a text as one letter a word; a contracted subject and verb are two."""
+    return "".join(_letter(token) for token in tag(text))
+
+
+def _letter(token: Token) -> str:
+    if CONTRACTED.match(token.low):
+        return "PV"
+    return LETTER.get(token.tag, "," if token.text == "," else "-" if token.text in "-–/" else "." if not token.text[0].isalnum() else "N")
+
+
+def is_noun_phrase(text: str) -> bool:
+    """Whether the text reads as one noun phrase, with prepositional phrases, coordination or `to` + verb behind it."""
+    tokens = tag(text)
+    if not tokens or tokens[-1].low in ENDS_BADLY or tokens[0].low in ENDS_BADLY - {"the", "a", "an", "my", "your", "his", "her", "their", "our"}:
+        return False
+    return bool(NOUN_PHRASE.match(_nominal(tokens)))
+
+
+def _nominal(tokens: tuple[Token, ...]) -> str:
+    """One letter a word, reading a word that can be a noun as a noun where a verb cannot stand; a relative clause is dropped."""
+    relative = next((i for i, token in enumerate(tokens) if i and token.low in {"who", "that", "which"} and _relative(tokens[i + 1 :])), None)
+    shape = list(map(_letter, tokens[:relative]))
+    for index, token in enumerate(tokens[:relative]):
+        before, after = shape[index - 1] if index else "", shape[index + 1] if index + 1 < len(shape) else ""
+        if shape[index] == "V" and index == 0 and after in {"N", "G"} and token.tag in {"VBD", "VBN"}:
+            shape[index] = "J"
+        elif (
+            shape[index] == "V"
+            and "NOUN" in roles(token.text)
+            and (index == 0 and after == "N" and zipf_frequency(token.low, "en") < 5 or before in {"D", "J", "N", "C"} and after in {"", "I", "&", "T", ","})
+        ):
+            shape[index] = "N"
+        elif shape[index] == "J" and after in {"", "I", "&", "T", ","} and ("-" in token.text or "NOUN" in roles(token.text)):
+            shape[index] = "N"
+    return "".join(shape)
+
+
+def _relative(tail: tuple[Token, ...]) -> bool:
+    """Whether the words after who/that/which make a relative clause: a verb first, or a subject and a verb, and no loose end."""
+    return len(tail) > 1 and bool(re.match(r"^(?:P|D?J*N+)?R?[VM]", "".join(map(_letter, tail)))) and tail[-1].low not in ENDS_BADLY
+
+
+def is_clause(text: str) -> bool:
+    """Whether the text is a finite clause: a subject, then a finite verb, and no loose end."""
+    tokens = tag(text)
+    if len(tokens) < 2 or tokens[-1].low in ENDS_BADLY:
+        return False
+    shape = "".join(map(_letter, tokens))
+    return bool(re.match(rf"^(?:P|{BASE}(?:I{BASE})*)R*[VM]", shape)) and not text.lower().startswith(("let ", "please "))
+
+
+def is_question(text: str) -> bool:
+    """Whether the text opens with a question word."""
+    tokens = tag(text)
+    return bool(tokens) and tokens[0].low in WH
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    data = prompts.phrases()["nouns"]
+    return frozenset(data["mass"]), tuple(data["endings"]), frozenset(data["countable"])
+
+
+def takes_article(noun: Token) -> bool:
+    """Whether a noun standing bare needs an article: singular, countable, not a name and not an acronym."""
+    word = noun.text
+    mass, endings, countable = _nouns()
+    if word in {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "something", "nothing", "anything", "everything"}:
+        return False
+    if not noun.tag.startswith(("NN", "VB")) or noun.tag in {"NNS", "NNP", "VBG"} or word[:1].isupper() or any(c.isdigit() for c in word):
+        return False
+    if "NOUN" not in roles(word) or is_plural(word):
+        return False
+    return word in countable or not (word in mass or word.endswith(endings))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is in the plural, by lemminflect's dictionary."""
+    lemmas = getAllLemmas(word.lower(), upos="NOUN").get("NOUN", ())
+    return bool(lemmas) and word.lower() not in lemmas
+
+
+def with_article(phrase: str) -> str:
+    """A noun phrase with `the` put in before each bare singular countable noun; the phrase itself otherwise."""
+    tokens = tag(phrase)
+    inserts: list[int] = []
+    start = 0
+    for index, token in enumerate(tokens):
+        boundary = index == 0 or tokens[index - 1].tag in {"IN", "TO", "CC"} or tokens[index - 1].text == ","
+        if boundary:
+            start = index
+        last = index + 1 == len(tokens) or tokens[index + 1].tag in {"IN", "TO", "CC", "WP", "WDT", "WRB"} or not tokens[index + 1].text[0].isalnum()
+        group = tokens[start : index + 1]
+        if last and not any(word.tag in {"DT", "PRP$", "CD", "POS", "PRP"} or word.text[0] in "£$€" for word in group) and takes_article(token):
+            if group[0].tag == "VBG" and len(group) > 1 and group[0].low not in {"deteriorating", "existing", "closing", "working", "leading"} and not roles(group[0].low) & {"ADJ"}:
+                start = index if len(group) == 2 else start + 1
+                group = tokens[start : index + 1]
+            if not (start and tokens[start - 1].tag == "CC" and inserts == [] and _shares_article(tokens, start)):
+                inserts.append(group[0].start)
+    for at in reversed(inserts):
+        phrase = f"{phrase[:at]}the {phrase[at:]}"
+    return phrase
+
+
+def _shares_article(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether the noun before the `and` had its own determiner, which covers this one too."""
+    return any(token.tag in {"DT", "PRP$"} for token in tokens[max(0, start - 4) : start])
+
+
+def indefinite(phrase: str) -> str:
+    """The phrase with a or an before it."""
+    return f"{'an' if VOWEL.match(phrase) else 'a'} {phrase}"
+
+
+def indirect(question: str) -> str | None:
+    """A question as it stands inside a sentence: `how do I triage` -> `how I triage`; nothing if it cannot."""
+    tokens = tag(question.strip(" ?.!"))
+    if len(tokens) < 2:
+        return None
+    words = [token.text for token in tokens]
+    text = question.strip(" ?.!")
+    if tokens[0].low not in WH:
+        return None
+    at = next((i for i in range(1, min(5, len(tokens))) if tokens[i].low in AUXILIARY), None)
+    if at and at + 1 < len(tokens) and (tokens[at + 1].low in SUBJECTS):
+        lead = text[: tokens[at].start].rstrip()
+        subject, auxiliary = words[at + 1], tokens[at].low
+        rest = text[tokens[at + 1].end :].strip()
+        if auxiliary in {"do", "does"}:
+            return f"{lead} {subject} {rest}" if rest else None
+        if auxiliary == "did":
+            verb, _, tail = rest.partition(" ")
+            return f"{lead} {subject} {_past(verb)} {tail}".strip()
+        return f"{lead} {subject} {tokens[at].text} {rest}".strip()
+    return text
+
+
+def _past(verb: str) -> str:
+    return inflect(verb, "VBD")
+
+
+def wh_is_whole(text: str) -> bool:
+    """Whether an indirect question is a whole clause: question word, subject, verb, or question word + `to` + verb."""
+    tokens = tag(text)
+    if len(tokens) < 3 or tokens[-1].low in ENDS_BADLY - {"about", "with", "for", "at", "on", "from", "of", "to"}:
+        return False
+    shape = "".join(map(_letter, tokens[1:]))
+    if tokens[1].low == "to":
+        return len(tokens) > 2 and bool(verb_lemma(tokens[2].text))
+    if tokens[0].low in {"who", "what", "which"} and re.match(r"^R*[VM]", shape):
+        return True
+    return bool(re.match(rf"^(?:D?R?[JCN']*[NJR])?(?:P|{BASE}(?:I{BASE})*)R*[VM]", shape))

@@ -1,0 +1,120 @@
+"""Turns a fragment of notes into plain written words: shorthand spelt out, capitals and marks put right.
+
+It never adds a content word: what it cannot spell out it leaves, and `legible` says how much of it a reader would take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from spellchecker import SpellChecker
+from wordfreq import zipf_frequency
+
+from assistant import prompts
+from assistant.language.tagging import roles
+
+TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[A-Za-z])(?![\w@])")
+EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
+KNOWN = 2.2  # zipf frequency from which a word counts as one that readers know
+COMMON = 3.6  # zipf frequency that a correction of a typo must have
+GAP = 2.0  # and how much more frequent it must be than the word as typed
+SHOUTED = 5.0  # words in capitals more frequent than this are shouted, not acronyms
+
+
+@cache
+def _shorthand() -> tuple[Mapping[str, str], tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]]:
+    data = prompts.read_toml(prompts.folder() / "reading" / "shorthand.toml")
+    contexts = [
+        (re.compile(r"\b(?:" + "|".join(map(re.escape, entry["cues"])) + r")\b", re.I), entry["words"])
+        for entry in data["context"]
+    ]
+    return data["always"], tuple(contexts)
+
+
+@cache
+def _proper() -> Mapping[str, str]:
+    words = prompts.read_toml(prompts.folder() / "reading" / "proper.toml")["words"]
+    return {word.lower(): word for word in words}
+
+
+@cache
+def _speller() -> SpellChecker:
+    return SpellChecker(distance=1)
+
+
+class Tidier:
+    """Tidies fragments of one set of notes, in the light of the whole: its trade, its names, its spellings."""
+
+    def __init__(self, notes: str, names: tuple[str, ...] = ()) -> None:
+        """`names` are the names of people, companies and places as they should be written."""
+        always, contexts = _shorthand()
+        self._words = dict(always)
+        for cues, words in contexts:
+            if cues.search(notes):
+                self._words.update(words)
+        self._capitals = dict(_proper())
+        for word in re.findall(r"\b[A-Z]{2,}s?\b", notes):
+            if zipf_frequency(word.lower(), "en") < SHOUTED:
+                self._capitals.setdefault(word.lower(), word)
+        for name in names:
+            for word in name.split():
+                if word[:1].isupper() and zipf_frequency(word.lower(), "en") < 5.5:
+                    self._capitals.setdefault(word.lower(), word)
+
+    def tidy(self, fragment: str) -> str:
+        """The fragment in plain written words, on one line, without bullets, emoji and end marks."""
+        text = EMOJI.sub(" ", fragment)
+        text = re.sub(r"\((?:[^()]*)\)", " ", text)
+        text = re.sub(r"[*_`#>|]+", " ", text)
+        text = re.sub(r"(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+&\s+(?=\w)", " and ", text)
+        text = re.sub(r"\bw/(?=\w)", "w/ ", text)
+        text = TOKEN.sub(lambda match: self._word(match.group()), text)
+        text = re.sub(r"(?<![\w.])\.{2,}|…", " ", text)
+        text = re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text))
+        text = re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
+        return text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
+
+    def _word(self, word: str) -> str:
+        low = word.lower().replace("’", "'")
+        if low == "i":
+            return "I"
+        if (spelt := self._words.get(low)) and not (word.isupper() and len(word) > 1):
+            return spelt[:1].upper() + spelt[1:] if word[:1].isupper() and len(word) > 2 else spelt
+        if (proper := self._capitals.get(low)) and (word.islower() or word == low.capitalize()):
+            return proper
+        if re.fullmatch(r"i['’](m|ve|d|ll)", word):
+            return "I" + word[1:]
+        return corrected(word) if word.islower() else word
+
+
+@lru_cache(maxsize=20_000)
+def known(word: str) -> bool:
+    """Whether a reader would know the word: a dictionary word, or one frequent enough in English."""
+    low = word.lower().replace("’", "'")
+    return bool(roles(low)) or zipf_frequency(low, "en") >= KNOWN
+
+
+@lru_cache(maxsize=20_000)
+def corrected(word: str) -> str:
+    """A lower-case word with an obvious typo put right; anything else unchanged."""
+    typed = zipf_frequency(word, "en")
+    if len(word) < 5 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON:
+        return word
+    best = _speller().correction(word)
+    right = zipf_frequency(best, "en") if best and best[0] == word[0] else 0.0
+    return best if best and right >= COMMON and right - typed >= GAP else word
+
+
+def legible(text: str) -> float:
+    """The share of words that a reader would know as they stand: 1.0 is clean; names and numbers count as known."""
+    words = re.findall(r"[^\W_][\w'’/.-]*", text)
+    if not words:
+        return 0.0
+    clear = sum(1 for word in words if not word.islower() or "/" not in word and _clear(word))
+    return clear / len(words)
+
+
+def _clear(word: str) -> bool:
+    return len(word) == 1 and word in "ai" or known(word) or all(known(piece) for piece in word.split("-") if piece)

@@ -1,0 +1,55 @@
+"""What the candidate said they would do or send: to whom, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.brief import Fact, Span
+from assistant.language.tidy import Tidier
+from assistant.reading import dates
+from assistant.reading.scene import Scene
+from assistant.reading.statements import DELIVER, Statement
+
+DUE = re.compile(
+    r"\b(?:by|before|on|until|till|no later than|not later than)\s+(?:the\s+)?(?:end of\s+)?(?:this |next |coming )?[\w.]+(?:\s+(?:next|this)?\s*(?:week|month|\d{1,2}(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*))?"
+    r"|\b(?:tonight|today|tomorrow(?: (?:morning|afternoon|evening|night))?|this (?:evening|afternoon|week|weekend)|next week|over the weekend|at the weekend|on (?:mon|tues?|wednes|thurs?|fri|satur|sun)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in the morning|first thing)\b",
+    re.I,
+)
+NEXT_THOUGHT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b", re.I)
+
+
+def due_phrase(text: str) -> str | None:
+    """The words of a promise that say when, such as `by fri`; nothing where none do."""
+    found = list(DUE.finditer(text))
+    return found[-1].group().strip(" ,.") if found else None
+
+
+def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidier, today: date, said_on: date | None) -> tuple[Fact, ...]:
+    """The promises, in the order of the notes; due days count from the day they were made, else from today."""
+    facts: list[Fact] = []
+    for statement in statements:
+        if statement.act != "promise":
+            continue
+        text = notes[statement.start : statement.end]
+        if cut := NEXT_THOUGHT.search(text):
+            text = text[: cut.start()]
+        end = statement.start + len(text.rstrip())
+        if len(text.split()) < 2 or not DELIVER.search(text):
+            continue
+        phrase = due_phrase(text)
+        named = [person for person in scene.mentioned(text) if person.part != "other"]
+        start = statement.clause[0]
+        facts.append(
+            Fact(
+                id=f"promise-{len(facts) + 1}",
+                value=tidier.tidy(text),
+                said_by="me",
+                evidence=(Span(start=start, end=end, text=notes[start:end]),),
+                person=named[0].name if named else statement.person,
+                due=dates.resolve(phrase, said_on or today) if phrase else None,
+                sure=0.9 if re.match(DELIVER, text) else 0.6,
+            )
+        )
+    return tuple(facts)

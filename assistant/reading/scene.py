@@ -1,0 +1,77 @@
+"""Who is who in one set of notes: resolves names, pronouns and speakers to the people of the brief."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from assistant.brief import Person, Profile
+
+HE = frozenset({"he", "him", "his"})
+SHE = frozenset({"she", "her", "hers"})
+MALE = frozenset({"mr", "sir", "don", "señor", "sr", "herr", "monsieur", "m", "fr", "father"})
+FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "frau", "madame", "mme", "sister", "matron"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparing names as people type them."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
+
+
+class Scene:
+    """The people of the notes and the ways the notes call them."""
+
+    def __init__(self, people: Iterable[Person], profile: Profile) -> None:
+        self.people = tuple(people)
+        self.interviewers = tuple(person for person in self.people if person.part == "interviewer")
+        self._me = {fold(part) for part in (profile.name or "").split() if len(part) > 1}
+        self._by_alias: dict[str, Person | None] = {}
+        for person in self.people:
+            for alias in calls(person):
+                key = fold(alias)
+                taken = self._by_alias.get(key)
+                self._by_alias[key] = person if taken is None and key not in self._by_alias or taken is person else None
+        known = sorted((key for key, who in self._by_alias.items() if who), key=len, reverse=True)
+        self.names = "(?:" + "|".join(re.escape(name) for name in known) + ")" if known else r"(?:(?!))"
+        self._pattern = re.compile(rf"(?<!\w){self.names}(?!\w)")
+
+    def who(self, raw: str | None) -> Person | None:
+        """The person a raw name or label means, or nothing; titles and brackets around the name are passed over."""
+        if not raw:
+            return None
+        key = fold(re.sub(r"\(.*?\)|[:*]", " ", raw)).strip()
+        if key in self._by_alias:
+            return self._by_alias[key]
+        found = {id(person): person for name in self._pattern.findall(key) if (person := self._by_alias[name])}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def mentioned(self, text: str) -> list[Person]:
+        """The people named in a stretch of text, in order, each once."""
+        found: dict[str, Person] = {}
+        for name in self._pattern.findall(fold(text)):
+            if person := self._by_alias[name]:
+                found.setdefault(person.name, person)
+        return list(found.values())
+
+    def is_me(self, raw: str | None) -> bool:
+        """Whether a speaker label means the candidate."""
+        words = set(re.findall(r"\w+", fold(raw or "")))
+        return bool(words & (self._me | {"me", "i", "myself", "candidate"}))
+
+
+def calls(person: Person) -> set[str]:
+    """Every way to call one person: the whole name, its parts where they are long enough, honorific and surname, aliases."""
+    plain = re.sub(r"^(?:mr|mrs|ms|miss|dr|prof|sir|don|doña)\.?\s+", "", person.name, flags=re.I)
+    names = {person.name, plain, *person.aliases}
+    names |= {part for part in (person.given_name, person.family_name) if part}
+    names |= {part for part in plain.split() if len(part) > 2 and part[:1].isupper()}
+    if person.honorific and person.family_name:
+        names.add(f"{person.honorific} {person.family_name}")
+    return {name for name in names if name.strip()}
+
+
+def agrees(person: Person, pronoun: str) -> bool:
+    """Whether a pronoun may mean the person, as far as an honorific tells."""
+    honorific = fold(person.honorific or "").rstrip(".")
+    return not (pronoun in HE and honorific in FEMALE or pronoun in SHE and honorific in MALE)

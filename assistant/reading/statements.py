@@ -1,0 +1,323 @@
+"""Who did what with which words: the notes' clauses as speech acts.
+
+    segment --> clauses --> subject + verb of a speech act --> Statement(act, by, person, content span)
+
+A clause without a verb is a fragment: under a person's name it is something that was discussed with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from assistant import prompts
+from assistant.brief import Person, SaidBy
+from assistant.reading.scene import HE, SHE, Scene, agrees, fold
+from assistant.reading.segments import Segment
+from assistant.language.tagging import tag, verb_lemma
+
+StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "promise", "wish"]
+Form = Literal["np", "wh", "inf", "clause"]
+
+FILLER = re.compile(
+    r"^(?:(?:and|but|so|then|also|plus|um+|uh+|er+m?|okay|ok|right|well|anyway|yeah|like|oh|basically|actually|apparently|btw|nb|ps"
+    r"|later|first|next|finally|at the end|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
+    re.I,
+)
+ASIDE = re.compile(r"^\s*(?:\([^)]*\)|,\s*(?:the|our|their|my|head|lead|senior|chief|director|manager)\b[^,]{0,40},)")
+ADVERB = re.compile(r"^\s*(?:(?:also|then|really|mostly|mainly|just|kept|first|finally|seemed|even|both|all|always|only|clearly|immediately)\s+)+", re.I)
+WH = re.compile(r"^(?:exactly |specifically )?(how|why|what|when|where|which|who|whether|if)\b", re.I)
+STOP = re.compile(r"(?<![\d.])[.!?]+(?=\s|$)|[;\n]+|\s[–—-]{1,2}\s|\s*(?:→|->|=>|—>|–>)\s*|\.{3,}|…")
+ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
+PROMISING = re.compile(
+    r"(?:(?:i|said|told (?:him|her|them|\w+)|promised|agreed|offered)\s+)?(?:(?:that\s+)?(?:i\s*)(?:'ll|'d|ll|d|will|would|am going to|'m going to|can|could|have to|need to|must|promised to|agreed to|offered to)"
+    r"|(?:promised|agreed|offered|need|have|got|remember|must|going) to|promised(?: (?:him|her|them|\w+))?|will|i owe (?:him|her|them|\w+)|owe (?:him|her|them|\w+))\s+",
+    re.I,
+)
+DELIVER = re.compile(
+    r"\b(?:send|sends|email|e-mail|mail|forward|share|post|drop|bring|flick|get|pass|ping|text|whatsapp|provide|submit|upload|write up|sketch|draft|ring|call|confirm|let (?:him|her|them|you|\w+) know|follow up|come back|dig out|put together|give|fax|deliver|show|prepare|introduce|connect|arrange|check)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One speech act: the content is notes[start:end]; `clause` is the whole stretch it was read from."""
+
+    act: StatementAct
+    by: SaidBy
+    person: str | None
+    start: int
+    end: int
+    clause: tuple[int, int]
+    form: Form
+    sure: float
+    answers: int | None = None
+    """Index of the statement (a question) that this one answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one segment with one verb at most; `arrow` when an arrow leads into it."""
+
+    start: int
+    end: int
+    text: str
+    arrow: bool
+
+
+@cache
+def _acts() -> dict[str, list[tuple[StatementAct, str]]]:
+    data = prompts.read_toml(prompts.folder() / "reading" / "acts.toml")
+    return {side: [(entry["act"], entry["words"]) for entry in data[side]] for side in ("them", "together", "me", "keen")}
+
+
+@cache
+def _links() -> tuple[str, str]:
+    links = prompts.read_toml(prompts.folder() / "reading" / "acts.toml")["links"]
+    return links["about"], links["wh"]
+
+
+@cache
+def _labels() -> dict[str, str]:
+    labels = prompts.read_toml(prompts.folder() / "reading" / "acts.toml")["labels"]
+    return {word: act for act, words in labels.items() for word in words}
+
+
+def label_act(label: str | None) -> str | None:
+    """What a line's label says its content is: asked, discussed, ..., `skip`, or nothing for an unknown label."""
+    return _labels().get(fold(label or "").strip(" *:-?")) if label else None
+
+
+class StatementReader:
+    """Reads the statements of one set of notes; keeps who was spoken of last, for pronouns."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._last: Person | None = scene.interviewers[0] if len(scene.interviewers) == 1 else None
+        names = scene.names
+        subject = rf"(?:(?:i|we|he|she|they)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
+        lead = r"(?:told|tell|said|asked|asks|ask|explained|showed|mentioned|liked?s?|loved?s?|wants?|wanted|needs?|promised|talked|discussed|described|gave|walked me)"
+        self._split = re.compile(
+            rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
+        )
+        self._subject = re.compile(rf"(?P<who>{subject})(?!\w)", re.I)
+        self._names = re.compile(rf"^(?:{names})$") if names else None
+        them = re.compile
+        self._them = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["them"]]
+        self._together = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["together"]]
+        self._me = [(act, them(rf"^{words.replace('NAME', names)}(?![\w'])", re.I)) for act, words in _acts()["me"]]
+        self._keen = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["keen"]]
+        about, wh = _links()
+        self._about = re.compile(rf"^\s*{about}\s+", re.I)
+        self._wh = re.compile(rf"^\s*{wh}\b", re.I)
+
+    def read(self, segments: Sequence[Segment]) -> tuple[Statement, ...]:
+        """The statements of all segments, in the order of the notes."""
+        found: list[Statement] = []
+        for segment in segments:
+            if segment.form in {"boilerplate", "header"} or label_act(segment.label) == "skip":
+                continue
+            found.extend(self._segment(segment, found))
+        return tuple(found)
+
+    def _segment(self, segment: Segment, before: list[Statement]) -> Iterator[Statement]:
+        owner = self.scene.who(segment.owner)
+        speaker = None if self.scene.is_me(segment.speaker) else self.scene.who(segment.speaker)
+        if segment.speaker and not self.scene.is_me(segment.speaker) and (not speaker or speaker.part == "other"):
+            if segment.form == "turn" and self._known_friend(segment.speaker):
+                return
+        if owner:
+            self._last = owner
+        count = len(before)
+        question: int | None = None
+        for clause in self.clauses(segment):
+            statement = self._clause(clause, segment, owner, speaker)
+            if statement is None:
+                continue
+            if clause.arrow and statement.act in {"discussed", "said", "told"}:
+                statement = replace(statement, act="told", by="me", answers=question)
+            elif statement.act == "told" and question is not None:
+                statement = replace(statement, answers=question)
+            if statement.by == "them" or statement.act == "discussed":
+                question = count
+            count += 1
+            yield statement
+
+    def _known_friend(self, speaker: str) -> bool:
+        person = self.scene.who(speaker)
+        return person is None or person.part == "other"
+
+    def clauses(self, segment: Segment) -> list[Clause]:
+        """The clauses of a segment, split at stops, arrows and before a new subject with its verb."""
+        cuts = {(match.start(), match.end()) for match in STOP.finditer(segment.text)}
+        folded = fold(segment.text)
+        if len(folded) == len(segment.text):
+            cuts |= {(match.start(), match.end()) for match in self._split.finditer(folded)}
+        found: list[Clause] = []
+        at, arrow = 0, False
+        for start, end in [*sorted(cuts), (len(segment.text), len(segment.text))]:
+            if start < at:
+                continue
+            piece = segment.text[at:start]
+            lead = len(piece) - len(piece.lstrip(" \t,:;-–—*•·"))
+            text = piece[lead:].rstrip(" \t,:;-–—")
+            if text:
+                begin = segment.start + at + lead
+                found.append(Clause(begin, begin + len(text), text, arrow))
+            arrow = bool(ARROW.search(segment.text[start:end]))
+            at = end
+        return found
+
+    def _clause(self, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None) -> Statement | None:
+        text = clause.text
+        skip = len(filler.group()) if (filler := FILLER.match(text)) else 0
+        rest = text[skip:]
+        subject = self._subject.match(fold(rest)) if len(fold(rest)) == len(rest) else None
+        who = subject.group("who") if subject else ""
+        after = skip
+        if subject:
+            after += subject.end()
+            if aside := ASIDE.match(text[after:]):
+                after += aside.end()
+            if adverb := ADVERB.match(text[after:]):
+                after += adverb.end()
+            after += len(text[after:]) - len(text[after:].lstrip())
+        predicate = text[after:]
+        bare = re.split(r"['’]", who)[0]
+        if bare == "i" and (promise := self._promise(clause, skip)):
+            return promise
+        if not subject and (promise := self._promise(clause, skip)):
+            return promise
+        if bare == "we":
+            return self._match(self._together, predicate, after, clause, "them", None, "discussed") or self._match(
+                [("discussed", re.compile(r"^(?:we )?(?=\w+ed\b)", re.I))][:0], predicate, after, clause, "them", None, "discussed"
+            )
+        if bare == "i":
+            return self._mine(predicate, after, clause, segment)
+        if subject:
+            person = self._resolve(who)
+            if person:
+                self._last = person
+            return self._theirs(predicate, after, clause, person)
+        return self._bare(predicate, after, clause, segment, owner, speaker)
+
+    def _resolve(self, who: str) -> Person | None:
+        pronoun = re.split(r"['’]", who)[0]
+        if pronoun == "they":
+            return self.scene.interviewers[0] if len(self.scene.interviewers) == 1 else None
+        if pronoun in HE | SHE:
+            return self._last if self._last and agrees(self._last, pronoun) else None
+        return self.scene.who(who)
+
+    def _theirs(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
+        if person and person.part == "other":
+            return None
+        return self._match(self._them, predicate, at, clause, "them", person, None) or self._match(
+            self._together, predicate, at, clause, "them", person, None
+        )
+
+    def _mine(self, predicate: str, at: int, clause: Clause, segment: Segment) -> Statement | None:
+        """What I asked, told or would love; another clause about me is told, with less certainty."""
+        return (
+            self._match(self._keen, predicate, at, clause, "me", self._last, None)
+            or self._match(self._me, predicate, at, clause, "me", self._addressee(clause), None)
+            or self._build("told", "me", self._last, clause, clause.text.lower().find("i"), 0.6, "clause")
+        )
+
+    def _addressee(self, clause: Clause) -> Person | None:
+        named = [person for person in self.scene.mentioned(clause.text) if person.part == "interviewer"]
+        return named[0] if named else self._last
+
+    def _bare(
+        self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None
+    ) -> Statement | None:
+        """A clause with no subject: the verb tells who; a fragment belongs to whoever heads the line."""
+        labelled = label_act(segment.label)
+        asked = self._match(self._them[:4], predicate, at, clause, "them", owner or self._last, None)
+        if asked:
+            return asked
+        if found := self._match(self._together, predicate, at, clause, "them", owner, None):
+            return found
+        verb = (fold(predicate).split() or [""])[0]
+        if verb in {"told", "explained", "described", "gave", "answered", "showed", "shared", "talked", "brought", "walked"} or (
+            verb in {"said", "say"} and re.search(r"\b(?:i|i'd|i'm|my)\b", fold(predicate))
+        ):
+            if mine := self._match(self._me, predicate, at, clause, "me", self._addressee(clause) or owner, None):
+                return mine
+        if found := self._match(self._them, predicate, at, clause, "them", owner or self._last, None):
+            return found
+        tags = tag(predicate)
+        if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text):
+            return self._build("told", "me", owner or self._last, clause, at, 0.55, "clause")
+        return self._fragment(predicate, at, clause, segment, owner, speaker, labelled)
+
+    def _fragment(
+        self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None, labelled: str | None
+    ) -> Statement | None:
+        if labelled == "promise":
+            return self._build("promise", "me", owner, clause, at, 0.8, "clause")
+        if labelled == "told" or (speaker is None and self.scene.is_me(segment.speaker) and segment.form == "turn"):
+            return self._build("told", "me", owner, clause, at, 0.7, None)
+        if labelled in {"asked", "said", "wants", "liked", "discussed"}:
+            return self._build(labelled, "them", owner, clause, at, 0.8, None)  # type: ignore[arg-type]
+        if speaker is not None:
+            return self._build("asked" if clause.text.endswith("?") else "said", "them", speaker, clause, at, 0.6, None)
+        if owner is not None and segment.label and fold(segment.label) != fold(segment.owner or "") and label_act(segment.label) == "skip":
+            return None
+        if owner is not None:
+            return self._build("asked" if WH.match(predicate) else "discussed", "them", owner, clause, at, 0.8, None)
+        if segment.form in {"bullet", "field"}:
+            return self._build("asked" if WH.match(predicate) else "discussed", "them", None, clause, at, 0.5, None)
+        return None
+
+    def _promise(self, clause: Clause, skip: int) -> Statement | None:
+        rest = clause.text[skip:]
+        lead = PROMISING.match(rest.replace("’", "'"))
+        if not lead or not DELIVER.match(rest[lead.end() :]):
+            return None
+        addressee = self._addressee(clause)
+        return Statement("promise", "me", addressee.name if addressee else None, clause.start + skip + lead.end(), clause.end, (clause.start + skip, clause.end), "clause", 0.9)
+
+    def _match(
+        self,
+        table: Iterable[tuple[StatementAct, re.Pattern[str]]],
+        predicate: str,
+        at: int,
+        clause: Clause,
+        by: SaidBy,
+        person: Person | None,
+        default: StatementAct | None,
+    ) -> Statement | None:
+        for act, pattern in table:
+            if found := pattern.match(predicate.replace("’", "'")):
+                rest = predicate[found.end() :]
+                about = self._about.match(rest)
+                content = at + found.end() + (about.end() if about else len(rest) - len(rest.lstrip()))
+                tail = clause.text[content:]
+                if not tail.strip():
+                    return None
+                form: Form | None = "wh" if WH.match(tail) else "inf" if tail.lower().startswith("to ") else "np" if about else None
+                if act == "asked" and form is None and not tail.lower().startswith("for "):
+                    form = "np"
+                if act == "told" and form is None:
+                    form = "clause"
+                return self._build(act, by, person, clause, content, 0.9, form)
+        return None
+
+    def _build(
+        self, act: StatementAct, by: SaidBy, person: Person | None, clause: Clause, at: int, sure: float, form: Form | None
+    ) -> Statement:
+        content = clause.text[max(at, 0) :]
+        if form is None:
+            form = "wh" if WH.match(content) else "np"
+        start = clause.start + max(at, 0)
+        return Statement(act, by, person.name if person else None, start, clause.end, (clause.start, clause.end), form, sure)
+
+
+def read(scene: Scene, segments: Sequence[Segment]) -> tuple[Statement, ...]:
+    """The statements of the notes' segments, in order; `answers` indexes into the result."""
+    return StatementReader(scene).read(segments)

@@ -1,0 +1,141 @@
+"""Statements worth mentioning, as facts: topics (what was spoken about) and strengths (what speaks for the candidate)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.brief import Act, Fact, Span
+from assistant.language import grammar
+from assistant.language.tagging import tag
+from assistant.language.tidy import Tidier, legible
+from assistant.reading.statements import Statement
+
+LONGEST = 26  # words: a longer stretch is not one thing
+CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|\s*[([{].*$", re.I | re.S)
+LIST = re.compile(r"\s*(?:,|;|/|\s\+\s|\s&\s)\s*(?:and\s+)?")
+TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
+LOGISTIC = re.compile(
+    r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
+    r"|\b(?:salary|pay|holiday|pension|benefits?|perks?|parking|contract|full[- ]time|part[- ]time|remote|hybrid|wfh|start(?:ing)? date|notice period|shifts? pattern|rate|bonus|package|visa|relocation)\b"
+    r"|\b(?:interview(?:ed|s)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) )\b",
+    re.I,
+)
+EMPTY = re.compile(r"^(?:it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
+WEAK = re.compile(
+    r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
+    re.I,
+)
+NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact on the way: statement, tidied words, span and certainty."""
+
+    statement: Statement
+    value: str
+    start: int
+    end: int
+    sure: float
+
+
+def blocked(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Whether a stretch overlaps any of the spans."""
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def contents(notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span]) -> list[Found]:
+    """What the statements are about, cut to size, tidied and weighed; stretches inside `aside` are left out."""
+    found = []
+    for statement in statements:
+        if statement.act == "promise":
+            continue
+        for start, end in _pieces(notes, statement, aside):
+            value = tidier.tidy(notes[start:end])
+            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST:
+                found.append(Found(statement, value, start, end, _sure(statement, value)))
+    return found
+
+
+def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tuple[int, int]]:
+    """The stretches of a statement's content that may be used: free of what is set aside, list items apart."""
+    text = notes[statement.start : statement.end]
+    if cut := CUT.search(text):
+        text = text[: cut.start()]
+    pieces = []
+    at = 0
+    splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text) else []
+    for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
+        piece = TAIL.sub("", text[at:start])
+        begin = statement.start + at
+        if piece.strip():
+            pieces.append((begin, begin + len(piece)))
+        at = end
+    return [(start, end) for start, end in pieces if not blocked(start, end, aside) and not LOGISTIC.search(notes[start:end])]
+
+
+def _is_list(text: str) -> bool:
+    """Whether the commas of a fragment part things of one kind and not the clauses of one thought."""
+    items = [item for item in LIST.split(text) if item and item.strip()]
+    return 1 < len(items) and all(len(item.split()) <= 7 for item in items)
+
+
+def _sure(statement: Statement, value: str) -> float:
+    """How well the value can be worded: the certainty of the act, times legibility, times whether its grammar is known."""
+    form = statement.form
+    if form == "wh" or grammar.is_question(value):
+        indirect = grammar.indirect(value)
+        shape = 1.0 if indirect and grammar.wh_is_whole(indirect) else 0.4
+    elif grammar.is_noun_phrase(value):
+        shape = 1.0
+    elif grammar.is_clause(value):
+        shape = 0.9
+    elif form in {"clause", "inf"}:
+        shape = 0.8
+    else:
+        shape = 0.45
+    clear = legible(value)
+    return round(statement.sure * shape * (clear if clear > 0.8 else clear / 2), 3)
+
+
+def topics(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
+    """What was spoken about, in the order of the notes, each once."""
+    facts: dict[str, Fact] = {}
+    for item in found:
+        act = item.statement.act
+        if act == "told" and not grammar.is_noun_phrase(item.value) or act in {"keen", "wish"}:
+            continue
+        facts.setdefault(item.value.lower(), _fact("topic", len(facts) + 1, item, notes))
+    return tuple(facts.values())
+
+
+def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
+    """What speaks for the candidate: what I said I did, and what of mine they liked."""
+    facts: dict[str, Fact] = {}
+    for item in found:
+        mine = item.statement.act == "told" and item.statement.by == "me" and not WEAK.search(item.value)
+        praised = item.statement.act == "liked" and re.search(r"\b(?:my|I|how I)\b", item.value)
+        if mine or praised:
+            facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item, notes))
+    return tuple(facts.values())
+
+
+def _fact(family: str, number: int, item: Found, notes: str) -> Fact:
+    act: Act | None = item.statement.act if item.statement.act not in {"promise", "wish"} else None  # type: ignore[assignment]
+    return Fact(
+        id=f"{family}-{number}",
+        value=item.value,
+        said_by=item.statement.by,
+        evidence=(Span(start=item.start, end=item.end, text=notes[item.start : item.end]),),
+        person=item.statement.person,
+        act=act,
+        sure=item.sure,
+    )
+
+
+def first_person(value: str) -> bool:
+    """Whether a strength is a clause about me: `I closed 41 NCRs`, or the same without its subject."""
+    tokens = tag(value)
+    return bool(tokens) and (tokens[0].low in {"i", "i've", "i'd"} or tokens[0].tag == "VBD")
