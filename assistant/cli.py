@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
         answer = afterword.main(list(arguments), prog_name="afterword", standalone_mode=False)
         return _print(answer) if isinstance(answer, Answer) else int(answer or 0)
     except click.UsageError as error:
-        return _fail(f"{error.format_message()} ({_hint(error)})")
+        return _fail(f"{error.format_message().rstrip('.')}; see {_help_for(error)}")
     except click.ClickException as error:
         return _fail(error.format_message())
     except ContentError as error:
@@ -90,8 +90,8 @@ def _fail(text: str) -> int:
     return 2
 
 
-def _hint(error: click.UsageError) -> str:
-    return f"see {error.ctx.command_path} --help" if error.ctx else "see afterword --help"
+def _help_for(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'afterword'} --help"
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
@@ -153,7 +153,8 @@ def afterword() -> None:
 @ABOUT
 def read(notes: str, me: Profile, today: date, as_json: bool) -> Answer:
     """Show what NOTES say."""
-    found = _desk().read(_notes(notes), today, me)
+    text = _notes(notes)
+    found = _desk().read(text, today, me)
     return Answer(_json(found) if as_json else show.brief(found))
 
 
@@ -182,8 +183,8 @@ def draft(
     out: str | None,
 ) -> Answer:
     """Write the follow-up to NOTES."""
-    style = Style(tone=tone, length=length, seed=seed)
-    drafts = _desk().draft(_notes(notes), kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
+    text, style = _notes(notes), Style(tone=tone, length=length, seed=seed)
+    drafts = _desk().draft(text, kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
     saved = delivery.save(drafts.messages, me, Path(out)) if out is not None else ()
     files = "".join(f"saved {path}\n" for path in saved)
     if as_json:
@@ -200,8 +201,8 @@ def check(message: str, notes: str, kind: str | None, me: Profile, today: date, 
     """Check MESSAGE (plain text, .eml or the JSON of one message) against NOTES."""
     if message == notes == "-":
         raise OptionError("MESSAGE and --notes are both '-': only one of them can come from standard input")
-    text = _message(message)
-    report = _desk().check(text, _notes(notes), kind=kind, today=today, profile=me)
+    text, facts = _message(message), _notes(notes)
+    report = _desk().check(text, facts, kind=kind, today=today, profile=me)
     return Answer(_json(report) if as_json else show.report(report), status=0 if report.verdict == "ready" else 1)
 
 

@@ -18,9 +18,9 @@ from assistant.reading import source
 from assistant.report import Finding, Report
 
 KindFor = Callable[[str | None], Kind]
-MAX_CHARS = 100_000
 LOOKS_LIKE_JSON = re.compile(r'\s*\{\s*"|\s*\[\s*\{')
 MAIL_HEADER = re.compile(rb"(?:mime-version|content-type|message-id|received|return-path|x-unsent)\s*:", re.IGNORECASE)
+ANY_HEADER = re.compile(rb"[!-9;-~]+:|[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,43 @@ class Opened:
     """The plain text it was handed in as; nothing for .eml and JSON."""
 
     def in_text(self, report: Report) -> Report:
-        """The report with spans that count in the plain text as handed in."""
+        """The report with spans that count in the plain text as it was handed in."""
         if self.text is None:
             return report
-        findings = tuple(self._moved(finding, self.text) for finding in report.findings)
+        places = _Places(self.text)
+        findings = tuple(self._moved(finding, places) for finding in report.findings)
         return report.model_copy(update={"findings": findings})
 
-    def _moved(self, finding: Finding, text: str) -> Finding:
+    def _moved(self, finding: Finding, places: _Places) -> Finding:
         if finding.span is None:
             return finding
-        within = self.message.subject or "" if finding.where == "subject" else self.message.body
-        start = text.find(within, 0 if finding.where == "subject" else len(text) - len(text.lstrip()))
-        if within != text and finding.where == "body" and self.message.subject is not None:
-            start = text.find(within, text.find("\n") + 1)
-        at = start + finding.span.start if start >= 0 else text.find(finding.span.text)
-        if at < 0:
-            return finding.model_copy(update={"span": None})
-        span = Span(start=at, end=at + len(finding.span.text), text=finding.span.text)
+        start = places.subject(self.message) if finding.where == "subject" else places.body(self.message)
+        span = places.span(start + finding.span.start, start + finding.span.end)
         return finding.model_copy(update={"span": span})
+
+
+class _Places:
+    """Where the subject and the body of a plain text stand in it; reading it made one character of each line end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        dropped = {0} if text.startswith("\ufeff") else set()
+        dropped |= {match.start() for match in re.finditer("\r\n", text)}
+        self._kept = [at for at in range(len(text)) if at not in dropped]
+        self._plain = "".join(text[at] for at in self._kept).replace("\r", "\n")
+
+    def subject(self, message: Message) -> int:
+        """Index of the subject in the plain text."""
+        return self._plain.index(message.subject or "", self._plain.find(":") + 1)
+
+    def body(self, message: Message) -> int:
+        """Index of the body in the plain text, of which it is the end."""
+        return len(self._plain.rstrip()) - len(message.body)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text as handed in that shows as these characters of the plain text."""
+        first, last = self._kept[start], self._kept[end - 1] + 1
+        return Span(start=first, end=last, text=self._text[first:last])
 
 
 def open_message(text: str | bytes, brief: Brief, kind_for: KindFor) -> Opened:
@@ -60,8 +79,8 @@ def open_message(text: str | bytes, brief: Brief, kind_for: KindFor) -> Opened:
         return Opened(parse.from_eml(text, brief, kind), kind, None)
     if not text.strip():
         raise MessageError("the message is empty: paste the text that you want checked")
-    if len(text) > MAX_CHARS:
-        raise MessageError(f"the message is longer than {MAX_CHARS:,} characters: paste one message")
+    if len(text) > parse.LIMIT:
+        raise MessageError(f"the message is longer than {parse.LIMIT:,} characters: paste one message")
     if LOOKS_LIKE_JSON.match(text):
         message = _from_json(text)
         return Opened(message, kind_for(message.kind), None)
@@ -81,8 +100,8 @@ def decode(data: bytes) -> str:
 
 def looks_like_mail(data: bytes) -> bool:
     """True where the first lines are the headers of a mail rather than the text of one."""
-    head = data.lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")[0]
-    return any(MAIL_HEADER.match(line) for line in head.split(b"\n"))
+    lines = data.lstrip().replace(b"\r\n", b"\n").partition(b"\n\n")[0].split(b"\n")
+    return all(map(ANY_HEADER.match, lines)) and any(map(MAIL_HEADER.match, lines))
 
 
 def _from_json(text: str) -> Message:

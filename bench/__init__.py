@@ -1,0 +1,1 @@
+"""Measures how fast Afterword is: `make bench`."""
