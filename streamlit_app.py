@@ -6,5 +6,5 @@ import streamlit as st
 
 from assistant.ui import pages
 
-st.set_page_config(page_title="Afterword", page_icon=":material/history_edu:", layout="wide")
+st.set_page_config(page_title="Afterword", page_icon=str(pages.ICON), layout="wide")
 st.navigation(pages.all_pages(), position="top").run()

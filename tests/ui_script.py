@@ -1,4 +1,4 @@
-"""A desk with scripted stations, for the tests of the page: the real Desk between a scripted reader, writer and checker."""
+"""For the tests of the page: the real Desk between a scripted reader, writer and checker."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
 
     company = fact("company", "St Brannoc's", "St Brannoc's")
     people = [
-        Person(name="Folasade Akinwande", title="ward manager", email="f.akinwande@stbrannocs.example", given_name="Folasade",
-               evidence=quote(notes, "Folasade Akinwande")),
+        Person(name="Folasade Akinwande", title="ward manager", email="f.akinwande@stbrannocs.example",
+               given_name="Folasade", evidence=quote(notes, "Folasade Akinwande")),
         Person(name="Gill Prosser", title="matron", given_name="Gill", evidence=quote(notes, "Gill Prosser")),
     ]  # fmt: skip
     return Brief(
@@ -60,7 +60,9 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
             *fact("topic-2", "four NIV beds open in April", "four NIV beds open in April", person="Gill Prosser"),
         ),
         strengths=fact("strength-1", "I run the NIV study half day", "I run the NIV study half day", said_by="me"),
-        promises=fact("promise-1", "a scan of my certificate", "scan of my certificate by Friday", person="Folasade Akinwande"),
+        promises=fact(
+            "promise-1", "a scan of my certificate", "scan of my certificate by Friday", person="Folasade Akinwande"
+        ),
         instructions=tuple(
             Instruction(kind="channel", text=words, evidence=quote(notes, words), channel="phone", forbids=True)
             for words in ("please e-mail, do not ring",)
@@ -87,10 +89,14 @@ def write(
     )
 
 
-def message(brief: Brief, kind: Kind, person: Person | None, style: Style, number: int, situation: Situation) -> Message:
+def message(
+    brief: Brief, kind: Kind, person: Person | None, style: Style, number: int, situation: Situation
+) -> Message:
     """What the scripted writer says to one person."""
     name = person.name if person else "there"
-    topic = next((t for t in brief.topics if person and t.person == person.name), None) or next(iter(brief.topics), None)
+    topic = next((t for t in brief.topics if person and t.person == person.name), None) or next(
+        iter(brief.topics), None
+    )
     seed = style.seed + number
     thanks = f"Thank you for your time at {brief.company.value if brief.company else 'your office'}, take {seed}."
     sentences = [
@@ -107,7 +113,10 @@ def message(brief: Brief, kind: Kind, person: Person | None, style: Style, numbe
         parts=(
             Part(move="greeting", sentences=(Sentence(text=f"Dear {name},"),)),
             Part(move="thanks", sentences=tuple(sentences)),
-            Part(move="sign-off", sentences=(Sentence(text=f"Kind regards,\n{situation.profile.name or 'Me'}", facts=("profile",)),)),
+            Part(
+                move="sign-off",
+                sentences=(Sentence(text=f"Kind regards,\n{situation.profile.name or 'Me'}", facts=("profile",)),),
+            ),
         ),
         variant=number,
         send_by=situation.today,
@@ -121,7 +130,11 @@ def check(message: Message, brief: Brief, kind: Kind, situation: Situation) -> R
     findings = []
     if (start := message.body.find("awesome")) >= 0:
         span = Span(start=start, end=start + 7, text="awesome")
-        findings.append(Finding(rule="informal", severity="error", message="This word is too loose.", span=span, suggestion="Say good."))
+        findings.append(
+            Finding(
+                rule="informal", severity="error", message="This word is too loose.", span=span, suggestion="Say good."
+            )
+        )
     if brief.company is None:
         findings.append(Finding(rule="missing", severity="warning", message="The company is not known."))
     verdict = "not-ready" if any(f.severity == "error" for f in findings) else "needs-facts" if findings else "ready"

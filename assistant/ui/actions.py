@@ -59,13 +59,30 @@ def ensure_drafts(session: State) -> list[Version]:
     brief = session.brief
     if brief is None or session.kind is None:
         return []
-    asked = _asked(session, brief)
+    asked = _asked(session)
     if asked not in session.drafted:
         with plainly(session):
             session.drafted[asked] = [_kept(session, message) for message in _draft(session, brief).messages]
-            for version in reversed(session.drafted[asked]):
-                _choose(session, version)
-    return session.drafted.get(asked, [])
+    batch = session.drafted.get(asked, [])
+    if asked != session.answered:
+        session.answered = asked
+        for version in reversed(batch):
+            choose(session, version)
+    return batch
+
+
+def up_to_date(session: State, version: Version) -> Message:
+    """The version's text with a report that knows the corrections made since."""
+    known = _known(session)
+    if version.checked_in != known:
+        version.checked_in = known
+        with plainly(session):
+            checked = version.current.model_copy(update={"report": check(session, version.current)})
+            if version.edited:
+                version.edited = checked
+            else:
+                version.message = checked
+    return version.current
 
 
 def another(session: State) -> None:
@@ -75,7 +92,7 @@ def another(session: State) -> None:
 
 def choose(session: State, version: Version) -> None:
     """Shows this version."""
-    _choose(session, version)
+    session.chosen[(version.message.kind, version.message.recipient)] = version.number
 
 
 def edit(session: State, version: Version, subject: str | None, body: str) -> None:
@@ -84,9 +101,8 @@ def edit(session: State, version: Version, subject: str | None, body: str) -> No
         version.edited = None
         return
     changed = version.message.model_copy(update={"subject": subject, "body": body, "writer": "edited", "report": None})
-    version.edited = changed
-    with plainly(session):
-        version.edited = changed.model_copy(update={"report": check(session, changed)})
+    version.edited, version.checked_in = changed, ""
+    up_to_date(session, version)
 
 
 def check(session: State, message: Message) -> Report:
@@ -124,9 +140,13 @@ def _draft(session: State, brief: Brief) -> Drafts:
     )
 
 
-def _asked(session: State, brief: Brief) -> str:
-    parts = (brief.model_dump_json(), session.profile.model_dump_json(), session.style.model_dump_json())
-    return "\n".join((*parts, str(session.kind), str(session.to), str(session.variants)))
+def _asked(session: State) -> str:
+    return repr((_known(session), session.style, session.kind, session.to, session.variants))
+
+
+def _known(session: State) -> str:
+    """Everything that a text is checked against."""
+    return repr((session.read_notes, session.brief, session.profile))
 
 
 def _kept(session: State, message: Message) -> Version:
@@ -135,11 +155,8 @@ def _kept(session: State, message: Message) -> Version:
     for version in earlier:
         if (version.message.subject, version.message.body) == (message.subject, message.body):
             version.message = message
+            version.checked_in = "" if version.edited else _known(session)
             return version
-    version = Version(len(earlier) + 1, message, session.style)
+    version = Version(len(earlier) + 1, message, session.style, _known(session))
     session.versions.append(version)
     return version
-
-
-def _choose(session: State, version: Version) -> None:
-    session.chosen[(version.message.kind, version.message.recipient)] = version.number

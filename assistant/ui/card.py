@@ -15,7 +15,7 @@ from assistant.ui.escape import Mark, block, marked, plain
 from assistant.ui.state import State, Version
 
 SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
-READ, EDIT, SOURCES = "Read", "Edit", "Where it comes from"
+READ, EDIT, SOURCES = "Read", "Edit", "Sources"
 ICONS = {READ: ":material/visibility:", EDIT: ":material/edit:", SOURCES: ":material/format_quote:"}
 
 
@@ -45,11 +45,12 @@ def _head(message: Message) -> None:
         if message.channel != kind.channel:
             st.badge(f"as {plan.CHANNELS[message.channel]}", icon=plan.ICONS[message.channel], color="violet")
         st.caption(plan.size(message, kind), width="content")
-    if message.recipient:
-        address = f" · {message.to_address}" if message.to_address else ""
-        st.caption(f"To **{plain(message.recipient)}**{plain(address)}")
-    if line := plan.when(message, state.today()):
-        st.caption(f":material/schedule: {plain(line)}")
+    with st.container(gap=None):
+        if message.recipient:
+            address = f" · {plain(message.to_address)}" if message.to_address else ""
+            st.caption(f":material/person: To **{plain(message.recipient)}**{address}")
+        if line := plan.when(message, state.today()):
+            st.caption(f":material/schedule: {plain(line)}")
 
 
 def verdict(report: Report | None) -> None:

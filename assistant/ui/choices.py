@@ -14,7 +14,7 @@ from assistant.ui.state import State
 
 TONES: dict[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal"}
 LENGTHS: dict[Length, str] = {"short": "Short", "standard": "Standard", "full": "Full"}
-MOST_VARIANTS = 5
+VARIANTS = (1, 2, 3, 5)
 
 
 def panel(session: State, brief: Brief) -> None:
@@ -25,13 +25,14 @@ def panel(session: State, brief: Brief) -> None:
         list(kinds),
         default=session.kind,
         required=True,
+        wrap=True,
         key="kind",
         format_func=lambda name: f"{plan.ICONS[kinds[name].channel]} {kinds[name].title}",
         on_change=_take,
         args=(session, "kind"),
     )
     _recipient(session, brief)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True):
         st.segmented_control(
             "Tone",
             list(TONES),
@@ -54,7 +55,7 @@ def panel(session: State, brief: Brief) -> None:
         )
         st.segmented_control(
             "Variants",
-            list(range(1, MOST_VARIANTS + 1)),
+            VARIANTS,
             default=session.variants,
             required=True,
             key="variants",
@@ -73,6 +74,7 @@ def _recipient(session: State, brief: Brief) -> None:
         [*names, *everyone],
         default=session.to,
         required=True,
+        wrap=True,
         key="to-" + "|".join(names),
         format_func=lambda name: (
             f":material/groups: Everyone ({len(brief.interviewers())})" if name == EVERYONE else plain(name)

@@ -9,7 +9,7 @@ from typing import get_args
 import streamlit as st
 
 from assistant.brief import Brief, Fact, Instruction, Span, Status
-from assistant.ui import actions
+from assistant.ui import actions, plan
 from assistant.ui.corrections import Field, Group, text_of
 from assistant.ui.escape import plain
 from assistant.ui.state import State
@@ -138,21 +138,13 @@ def _day(session: State, name: Field, label: str, fact: Fact | None) -> None:
     value = fact.value if fact else ""
     st.date_input(
         label,
-        as_date(value),
+        plan.as_date(value),
         key=f"{name}-{value}",
         format="DD/MM/YYYY",
         on_change=_set,
         args=(session, name, f"{name}-{value}"),
     )
     words(fact.evidence if fact else ())
-
-
-def as_date(value: str) -> date | None:
-    """The day of an ISO date; nothing where it is none."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _set(session: State, name: Field, key: str) -> None:

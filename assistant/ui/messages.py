@@ -21,6 +21,7 @@ def panel(session: State, brief: Brief) -> None:
     people = list(dict.fromkeys(version.message.recipient for version in batch))
     recipient = _whose(session, people)
     version = _which(session, batch[0].message.kind, recipient)
+    actions.up_to_date(session, version)
     for line in version.message.advice:
         st.info(plain(line), icon=":material/tips_and_updates:")
     card.card(session, brief, version)

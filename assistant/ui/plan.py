@@ -52,11 +52,43 @@ def default_recipient(brief: Brief) -> str | None:
     return person.name if person else None
 
 
+def headline(brief: Brief) -> str:
+    """The job and the company, as far as they are known."""
+    role = f"{brief.role.value[:1].upper()}{brief.role.value[1:]}" if brief.role else ""
+    company = brief.company.value if brief.company else ""
+    return f"{role} at {company}" if role and company else role or company or "Your follow-up"
+
+
+def scene(brief: Brief, today: date) -> str:
+    """Who the interview was with and when, as far as it is known; one line."""
+    names = [person.name for person in brief.interviewers()]
+    with_whom = f"With {listed(names)}" if names else ""
+    on = as_date(brief.interview_date.value if brief.interview_date else "")
+    parts = (with_whom, day(on, today) if on else "")
+    line = ", ".join(part for part in parts if part)
+    return f"{line[:1].upper()}{line[1:]}." if line else ""
+
+
+def listed(names: list[str]) -> str:
+    """Names as one reads them out: a, b and c; beyond four, the first three and how many more."""
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} more"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def as_date(value: str) -> date | None:
+    """The day of an ISO date; nothing where it is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 def size(message: Message, kind: Kind) -> str:
     """How long the message is, in the measure of its channel."""
     words = len(message.body.split())
     if kind.limits.words_per_minute:
-        return f"{words} words"
+        return f"{words} words, about {round(words * 60 / kind.limits.words_per_minute)} seconds aloud"
     if kind.limits.max_chars:
         return f"{len(message.body)} of {kind.limits.max_chars} characters"
     return f"{words} words"

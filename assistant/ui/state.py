@@ -28,6 +28,8 @@ class Version:
     """As written."""
     style: Style
     """The style it was asked for in."""
+    checked_in: str = ""
+    """What was known when the text was last checked."""
     edited: Message | None = None
     """As the person changed it."""
 
@@ -63,6 +65,8 @@ class State:
     versions: list[Version] = field(default_factory=list)
     drafted: dict[str, list[Version]] = field(default_factory=dict)
     """What was asked for -> the versions that answered."""
+    answered: str = ""
+    """What was asked for when the page was last drawn."""
     chosen: dict[tuple[str, str | None], int] = field(default_factory=dict)
     """Kind and recipient -> number of the version on show."""
     shown_to: str | None = None

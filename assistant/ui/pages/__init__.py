@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 HERE = Path(__file__).parent
+ICON = HERE.parent / "icon.png"  # a file of our own: a named icon would be fetched from the network
 
 
 def all_pages() -> list[st.Page]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui import choices, facts, messages, notes, people, questions, state
+from assistant.brief import Brief
+from assistant.ui import choices, facts, messages, notes, people, plan, questions, state
 from assistant.ui.escape import plain
 
+PURPOSE = "Just out of an interview? Paste your notes as they are; every sentence you get back rests on them."
 PRIVACY = ":material/lock: Everything stays on this machine. Nothing is sent: you decide."
 
 
 def page() -> None:
     """Before reading: the notes. After: messages first, and beside them what was read."""
     session = state.current()
-    st.title("The follow-up you would be glad to have sent", anchor=False)
-    st.caption(PRIVACY)
     brief = session.brief
     if session.read is None or brief is None:
+        st.title("The follow-up you would be glad to have sent", anchor=False)
+        st.caption(PURPOSE)
         notes.panel(session)
+        st.caption(PRIVACY)
         if session.error:
             st.error(plain(session.error), icon=":material/error:")
         return
+    _head(brief)
     changed = session.notes != session.read_notes
     with st.expander(
         "Your notes (changed, not read yet)" if changed else "Your notes", icon=":material/notes:", expanded=changed
@@ -35,6 +39,13 @@ def page() -> None:
         questions.panel(session, brief)
         choices.panel(session, brief)
         messages.panel(session, brief)
+    st.caption(PRIVACY)
+
+
+def _head(brief: Brief) -> None:
+    st.title(plain(plan.headline(brief)), anchor=False)
+    if scene := plan.scene(brief, state.today()):
+        st.caption(plain(scene))
 
 
 page()
