@@ -1,0 +1,316 @@
+"""What people do: the job title beside a name, in the notes' own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading import names
+
+_BRACKET = re.compile(r"\s{0,2}[(\[]\s*([^()\[\]\n]{1,80}?)\s*[)\]]")
+_APPOSED = re.compile(r"\s*,\s*(?:who(?:'s| is| was)?\s+)?(?:(?:the|their|our|a|an)\s+)?")
+_DASHED = re.compile(r"\s*(?:[-–—:|/]|->)\s+(?:(?:the|their|our)\s+)?|\s*–\s*|\t+")
+_ARTICLE = re.compile(r"\s+(?:the|their|our|la|el|le|a|der|die|il|o)\s+")
+_PRONOUN = re.compile(
+    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|s)\s+(?:the|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
+)
+_IS = re.compile(r"\s+(?:is|was|['’]s)\s+(?:the|their|our|a|an)\s+")
+_DOES = re.compile(
+    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|looks after|in charge of|oversees)\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_DOES_FIELD = re.compile(
+    r"\s*,?\s*(?:he|she|they|who)\s+(?:does|do|did|works? (?:in|on|for))\s+(?:the\s+)?", re.IGNORECASE
+)
+_FROM = re.compile(r"\s+(?:from|in|of|on|wey dey|de|for)\s+(?:the\s+|their\s+)?", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:[,;:.!?()\[\]\n|/+\t]|\s[-–—]\s|->|→|\s\+\s|\s&\s(?=[A-Z][a-z]+\s[A-Z])|…|\"|“|"
+    r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|liked|showed|shows|took|gave|he|she|they|i|we|it|"
+    r"didn['’]?t|didnt|don['’]?t|at|with|w/|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|"
+    r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|mostly|walked|joined)\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\w&'’./+-]+")
+_LIST_NEXT = re.compile(r"\s*,\s*([A-Za-z][\w&/ -]{1,40}?)\s*(?=$|[;.)\n])")
+_TIME = re.compile(r"\d+\s*(?:min|hr|hour|yr|year|am|pm|yo)|\d{1,2}[:.]\d\d", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:head|vp|svp|chief|director|dir|chair|manager|mgr|chief|lead|owner|secretary|dean|professor|boss|president|responsable|jefe|jefa|directora?|leiter(?:in)?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_head(word: str) -> bool:
+    """Whether a word can be what a job title turns on."""
+    return word.lower().strip(".'’") in names.vocabulary("titles", "heads")
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word can stand anywhere in a job title."""
+    low = word.lower().strip(".'’")
+    return any(low in names.vocabulary("titles", key) for key in ("heads", "modifiers", "departments"))
+
+
+def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
+    """Whether a phrase is a job title; `explicit` where brackets or a column already say that it should be."""
+    found = _WORD.findall(phrase)
+    if not found or len(found) > 9 or _TIME.search(phrase) or "@" in phrase:
+        return False
+    if any(word.lower() in names.vocabulary("titles", "never") for word in found) and not any(map(is_head, found)):
+        return False
+    if len(found) <= 3 and all(
+        word.lower() in names.vocabulary("titles", "departments") or word.lower() in {"and", "&"} for word in found
+    ):
+        return True
+    heads = [word for word in found if is_head(word) and not (len(word) <= 2 and word.islower() and not explicit)]
+    return bool(heads) and (explicit or len(found) <= 6)
+
+
+def after(notes: str, end: int, limit: int) -> tuple[str, int, int] | None:
+    """(title, start, end) of the job title that follows a name ending at `end`, looked for up to `limit`."""
+    stop = min(limit, end + 140)
+    loose = re.compile(r"\s+(?:something|somebody|sth|surname)\b").match(notes, end, stop)
+    if loose:
+        end = loose.end()
+    for read in (
+        _bracketed,
+        _after_pronoun,
+        _after_is,
+        _after_does,
+        _after_comma,
+        _after_dash,
+        _after_article,
+        _after_from,
+        _directly,
+    ):
+        found = read(notes, end, stop)
+        if found:
+            return found
+    return None
+
+
+def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
+    """(title, start, end) of the job title that stands directly before a name ("ward manager Folasade", "the HR lady, Denise")."""
+    begin = max(floor, start - 60)
+    stretch = notes[begin:start]
+    match = re.search(
+        r"(?:^|[\s(,.:;+/-])((?:[\w&/.'’-]+\s+){0,5}?)(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|rep|bod)?\s*,?\s*(?:called\s+|named\s+|is\s+|was\s+|[-–:]\s+)?$",
+        stretch,
+    )
+    if not match or "\n" in stretch[match.start() :]:
+        return None
+    found = list(_WORD.finditer(notes, begin + match.start(1), begin + match.end(1)))
+    kept: list[re.Match[str]] = []
+    for word in reversed(found):
+        linking = word.group().lower() in {"of", "and", "&"} and kept
+        if not (
+            is_title_word(word.group())
+            or linking
+            or (kept and word.group()[0].isupper() and is_head(kept[0].group()) and False)
+        ):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].group().lower() in {"of", "and", "&"}:
+        kept.pop(0)
+    people_word = bool(
+        re.search(
+            r"\b(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod)\s*,?\s*(?:called\s+|named\s+)?$", stretch
+        )
+    )
+    if not kept or not (is_head(kept[-1].group()) or people_word or kept[-1].group().lower() in {"hr"}):
+        return None
+    return notes[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()
+
+
+def _bracketed(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _BRACKET.match(notes, end, stop + 1)
+    if not match:
+        return None
+    text = re.sub(r"^(?:the|their|our|a|an|from)\s+", "", match[1], flags=re.IGNORECASE)
+    begin = match.end(1) - len(text)
+    cut = re.split(
+        r"\s*[,;]\s*(?=(?:he|she|they|i|my|\d|lovely|nice|v\b|very|quite|maybe|first|just|on|chair(?:ed|ing)?\b)\b)|\s+[-–]\s+|\?|!",
+        text,
+    )[0].strip(" ,.;")
+    if not cut or not (looks_like_title(cut, explicit=True) or _short_field(cut)):
+        return None
+    return cut, begin, begin + len(cut)
+
+
+def _short_field(text: str) -> bool:
+    """Whether bracketed words without a title's noun still say what somebody does ("English booth", "data")."""
+    found = _WORD.findall(text)
+    if not 1 <= len(found) <= 4 or any(char.isdigit() for char in text):
+        return False
+    if re.match(
+        r"(?:just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|phone|video|remote)\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return False
+    return (
+        any(is_title_word(word) for word in found)
+        or (text[0].islower() and len(found) >= 2)
+        or (len(found) >= 2 and found[-1][0].islower())
+    )
+
+
+def _clean(notes: str, begin: int, stop: int, *, explicit: bool = False) -> tuple[str, int, int] | None:
+    """The phrase from `begin` to the next boundary, when it reads as a title."""
+    end = _END.search(notes, begin, stop)
+    after_end = end.start() if end else stop
+    text = notes[begin:after_end].rstrip(" -–—")
+    if (
+        end
+        and end[0].strip().lower() in {"and", "&", "/"}
+        or text
+        and text.lower().endswith(("health", "learning", "people"))
+    ):
+        text = _joined(notes, begin, after_end, stop) or text
+    if not text or not text[0].isalpha() or not looks_like_title(text, explicit=explicit):
+        return None
+    return text, begin, begin + len(text)
+
+
+def _joined(notes: str, begin: int, end: int, stop: int) -> str | None:
+    """ "health and safety", "QA/QC": a title that goes on after "and" or a stroke."""
+    match = re.compile(r"\s*(?:and|&|/)\s*([\w-]+)(?:\s+([\w-]+))?").match(notes, end, stop)
+    if not match or match[1][0].isupper() and names.given_sure(match[1]):
+        return None
+    if match[2] and is_head(match[2]) and is_title_word(match[1]):
+        return notes[begin : match.end(2)]
+    first_fits = is_title_word(match[1]) and match[1].lower() not in {"i", "we", "he", "she"}
+    return notes[begin : match.end(1)] if first_fits else None
+
+
+def _after_comma(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _APPOSED.match(notes, end, stop)
+    return _clean(notes, match.end(), stop) if match else None
+
+
+def _after_dash(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _DASHED.match(notes, end, stop)
+    return _clean(notes, match.end(), stop) if match else None
+
+
+def _after_article(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _ARTICLE.match(notes, end, stop)
+    return _clean(notes, match.end(), stop) if match else None
+
+
+def _after_pronoun(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _PRONOUN.match(notes, end, stop)
+    return _clean(notes, match.end(), stop) if match else None
+
+
+def _after_is(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _IS.match(notes, end, stop)
+    return _clean(notes, match.end(), stop) if match else None
+
+
+def _after_does(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    """ "who runs collections" -> the words from the verb on; "she does health and safety" -> the field."""
+    field = _DOES_FIELD.match(notes, end, stop)
+    if field:
+        text = _to_boundary(notes, field.end(), stop)
+        return (text, field.end(), field.end() + len(text)) if text and len(text.split()) <= 5 else None
+    match = _DOES.match(notes, end, stop)
+    if not match:
+        return None
+    text = _to_boundary(notes, match.start("whole"), stop)
+    return (
+        (text, match.start("whole"), match.start("whole") + len(text)) if text and 2 <= len(text.split()) <= 6 else None
+    )
+
+
+def _to_boundary(notes: str, begin: int, stop: int) -> str:
+    end = _END.search(notes, begin + 1, stop)
+    after_end = end.start() if end else stop
+    text = notes[begin:after_end].strip()
+    if end and end[0].strip().lower() in {"and", "&"}:
+        text = _joined(notes, begin, after_end, stop) or text
+    return text
+
+
+def _after_from(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    match = _FROM.match(notes, end, stop)
+    if not match:
+        return None
+    boundary = _END.search(notes, match.end(), stop)
+    text = notes[match.end() : boundary.start() if boundary else stop].strip()
+    if boundary and boundary[0].strip().lower() in {"and", "&", "/"}:
+        text = _joined(notes, match.end(), boundary.start(), stop) or text
+    found = _WORD.findall(text)
+    team = (
+        bool(found)
+        and len(found) <= 4
+        and found[-1].lower() in {"team", "squad", "side", "dept", "department", "office", "desk", "unit", "crew"}
+    )
+    if not (
+        team
+        or (
+            found
+            and len(found) <= 3
+            and all(word.lower() in names.vocabulary("titles", "departments") or word in {"and", "&"} for word in found)
+        )
+    ):
+        return None
+    if match[0].split()[0].lower() == "for":
+        return None
+    return text, match.end(), match.end() + len(text)
+
+
+def _directly(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
+    """A title that follows the name with nothing between ("Folasade Akinwande ward manager")."""
+    match = re.compile(r"[ ]+(?=\S)").match(notes, end, stop)
+    if not match:
+        return None
+    found = []
+    for word in _WORD.finditer(notes, match.end(), stop):
+        linking = word.group().lower() in {"of", "and", "&"} and found
+        if (
+            found
+            and notes[found[-1].end() : word.start()].strip()
+            or not (is_title_word(word.group()) or linking or (found and found[-1].group().lower() == "of"))
+        ):
+            break
+        found.append(word)
+    while found and found[-1].group().lower() in {"of", "and", "&"}:
+        found.pop()
+    if (
+        not found
+        or not any(is_head(word.group()) for word in found)
+        and found[-1].group().lower() not in names.vocabulary("titles", "departments")
+    ):
+        return None
+    if (
+        len(found) == 1
+        and names.is_common(found[0].group())
+        and found[0].group().lower()
+        in {
+            "lead",
+            "leads",
+            "chair",
+            "head",
+            "heads",
+            "partner",
+            "host",
+            "cook",
+            "guard",
+            "it",
+            "support",
+            "research",
+            "training",
+            "planning",
+            "data",
+            "design",
+            "ops",
+        }
+    ):
+        return None
+    return notes[found[0].start() : found[-1].end()], found[0].start(), found[-1].end()
+
+
+def recruits(title: str) -> bool:
+    """Whether a title is that of a recruiter, an agency or somebody who only arranges."""
+    found = [word.lower().strip(".") for word in _WORD.findall(title)]
+    return any(word in names.vocabulary("titles", "recruiter") for word in found)

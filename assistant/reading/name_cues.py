@@ -1,0 +1,216 @@
+"""What speaks for and against each candidate name being a person, and which part that person had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading import job_titles, names
+from assistant.reading.name_mentions import Mention
+
+_MET = re.compile(
+    r"(?:\b(?:met|meet|meeting|saw|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
+    r"interview(?:er)?s?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
+    r"grilled by|quizzed by|hosted by|introduced to|opposite|\d+[.)]|round \d|then|first|second|third|final(?:ly)?|after that|also|plus|next|last)"
+    r"[:,]?|\d\)|:)\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|lovely\s+|one\s+)*$",
+    re.IGNORECASE,
+)
+_STRONG_MET = re.compile(
+    r"\b(?:met|saw|seen by|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|interviewers?|panel(?: of \w+)?|panell?ists?|board|sat (?:down )?with|call with|"
+    r"zoom with|screen with|with|w/|w|int w/?|recibió|round \d)[:,]?\s*(?:the\s+|boss\s+|miss\s+|both\s+|just\s+)*$",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:my|his|her|our)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
+    r"neighbour|neighbor|nan|gran|old boss|ex[- ]boss|former boss|former manager|old manager|ex[- ]colleague|former colleague|colleague|line manager|boss|manager|mentor|coach|teacher|therapist|referee|tutor)\s*,?\s*$|"
+    r"\b(?:referred by|referral from|through|thanks to|put forward by|introduced by|recommended by|tip from|via)\s+(?:my\s+\w+\s+)?$",
+    re.IGNORECASE,
+)
+_CHILD_OR_PET = re.compile(
+    r"\b(?:son|daughter|kid|kids|child|toddler|baby|twins|dog|cat|puppy|kitten|horse|pony|hamster|rabbit|parrot|goldfish|boat|car|van|song|film|reader|machine|printer|robot|server|cow|bull|tractor)\s*,?\s*(?:is\s+)?(?:called\s+|named\s+)?$|"
+    r"\b(?:walk|walking|feed|feeding|pick up|collect|drop off|babysit)\s+$",
+    re.IGNORECASE,
+)
+_CHILD_AFTER = re.compile(
+    r"(?:'s|’s)?\s+(?:to|from|at)\s+(?:the\s+)?(?:vet|nursery|school|playgroup|daycare|swimming|football|ballet|creche|crèche|kindergarten)\b|\s+(?:woke|crying|barking|barked|is barking|needs? a (?:walk|wee))",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:ask for|receptionist|report to|signed in (?:with|by)|greeted by|let in by|on the door)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_DESK_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:at|on|in|from)\s+(?:the\s+)?(?:reception|front desk|security|door|gate)|\(\s*reception(?:ist)?\b)",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:replac(?:ing|es?)|previous|predecessor|taking over from|covering for|cover for|instead of|since|leaver|like|named after|founded by|founder|owned by|author)\s*,?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_GONE_AFTER = re.compile(
+    r"(?:'s|’s)?\s+(?:maternity|paternity|cover|shoes|replacement|old job|left\b|is leaving|was leaving|retir)|\s*,?\s*who (?:left|retired|i'?d replace|i would)",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:told|tell|ask|asked|thank|thanks|email|e-mail|mail|ring|rang|call|phone|text|message|msg|write to|send(?: it| them| this)? to|to send|sent|send|cc|reply to|contact|ping|dm|owe|promised|gave|give|show|showed|impressed|for|to|from|by|and|said|says)"
+    r"\s+$",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
+)
+_VISITOR = re.compile(
+    r"\b(?:fella|fellow|guy|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called|called)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_ASSESSED = re.compile(
+    r"\s*(?:,\s*who\s+)?(?:\([^()\n]{0,60}\)\s*)?(?:(?:then|also|really|just|kind of|was|were|first|even|still|kept|did|both|wey|quickly|mostly|never)\s+){0,2}"
+    r"(?:asked|asks|ask|asking|said|says|say|saying|told|tells|tell|wanted|wants|want|liked|likes|loved|explained|explains|showed|shows|show|mentioned|mentions|nodded|laughed|laughs|smiled|talked|talks|spoke|gave|took|walked|joined|led|ran|runs|chaired|"
+    r"interviewed|grilled|pushed|pressed|probed|quizzed|worried|worries|admitted|promised|offered|wrote|scribbled|read|seemed|looked|thought|thinks|reckoned|reckons|believes|suggested|noticed|agreed|described|raised|"
+    r"confirmed|added|replied|answered|cares|hates|needs|needed|interested|keen|impressed|curious|quiet|friendly|lovely|tough|nice|warm|opened|closed|started|finished|demoed|drew|sketched|stressed|emphasi[sz]ed|"
+    r"clarified|challenged|dug|focused|focussed|flagged|hinted|cracked|rang|called|emailed|texted|messaged|quería|preguntó|dijo|me|a demandé|fragte|cut in|chipped in|came)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\s*(?:is|was|has|had|will|would|can|could|does|did|do|dey|don|wan|goes|went|comes|gets|got|'ll|’ll|'s|’s|leads|heads|manages|works|sits|lives|left|retired|swims|knows|likes|referred|put|passed|sent|owns|plays|makes|says|greet|greets)\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|via|using|of|into|around|outside|between|over|across|onto|through|called|use|used|uses|learn|know|knows)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|a|an|our|their|this|that|these|some|any|no|new|old|every)\s+$", re.IGNORECASE)
+_RECRUITS = re.compile(
+    r"\b(?:recruiter|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"\s*(?::|[-–—]\s|->|→|=)")
+_ORG_AFTER = re.compile(
+    r"\s*(?:&|and)\s+(?:Sons?|Co|Daughters?|Partners?|Associates|Bros|Brothers)\b|\s*&\s*[A-Z]|\s+(?:Road|Street|St|Lane|Avenue|Square|Park|Building|House|Tower|Bridge|Centre|Center|Quay|Way|Hall|Room|Gate|Close|Drive)\b"
+)
+_AT = re.compile(
+    r"\b(?:at|@|joining|applied to|offer from|work for|working for|worked for|employer|company|firm|organisation|organization|client)\s*[:=]?\s+$",
+    re.IGNORECASE,
+)
+
+
+def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, int]]) -> None:
+    """Fill in score, parts and titles of the mentions; `lines` holds the span of the stretch each stands in."""
+    chain: Mention | None = None
+    for mention, (floor, limit) in zip(mentions, lines, strict=True):
+        before = notes[max(floor, mention.start - 60) : mention.start]
+        after = notes[mention.end : min(limit, mention.end + 90)]
+        mention.score += _by_name(mention)
+        _read_title(notes, mention, floor, limit)
+        _by_place(mention, before, after)
+        _in_list(notes, chain, mention)
+        chain = mention
+
+
+def _by_name(mention: Mention) -> float:
+    score = 0.0
+    sure = names.given_sure(mention.parts[0])
+    if mention.honorific:
+        score += 3.0
+    if sure:
+        score += 2.0 * sure
+    elif len(mention.parts) > 1 and names.is_family_name(mention.parts[0]) and not mention.lower:
+        score += 1.5
+    elif len(mention.parts) > 1 and any(names.given_sure(part) == 1.0 for part in mention.parts[1:]):
+        score += 1.0
+    if len(mention.parts) in {2, 3} and sure and not mention.lower:
+        score += 1.0
+    low = [part.lower().rstrip(".") for part in mention.parts]
+    if any(part in names.vocabulary("things", "tools") for part in low) and sure < 1:
+        score -= 4.0
+    if all(part in names.vocabulary("things", "places") for part in low) or (
+        low[0] in names.vocabulary("things", "places") and sure < 1
+    ):
+        score -= 3.0
+    if any(part in names.vocabulary("company", "kinds") for part in low[-1:]) and len(low) > 1:
+        score -= 4.0
+    return score
+
+
+def _read_title(notes: str, mention: Mention, floor: int, limit: int) -> None:
+    found = job_titles.after(notes, mention.end, limit) or job_titles.before(notes, mention.start, floor)
+    if found:
+        mention.title, mention.title_span = found[0], (found[1], found[2])
+        mention.score += 2.5
+        mention.assess += 0.5
+        if job_titles.recruits(found[0]):
+            mention.recruiter += 3.0
+        if re.search(r"\breception", found[0], re.IGNORECASE):
+            mention.other += 3.0
+
+
+def _by_place(mention: Mention, before: str, after: str) -> None:
+    met, strong = _MET.search(before), _STRONG_MET.search(before)
+    if strong:
+        mention.score += 2.0
+        mention.assess += 2.0
+    elif met:
+        mention.score += 1.0
+        mention.assess += 0.5
+    if _ASSESSED.match(after):
+        mention.score += 2.0
+        mention.assess += 1.0
+    elif _VERB.match(after):
+        mention.score += 1.0
+    for pattern, score, other in ((_DESK, 1.5, 3.0), (_GONE, 0.0, 1.5), (_VISITOR, 2.0, 0.5)):
+        if pattern.search(before):
+            mention.score += score
+            mention.other += other
+    if _KIN.search(before):
+        mention.score += 1.5
+        mention.other += 4.0
+    if _DESK_AFTER.match(after) or _GONE_AFTER.match(after):
+        mention.score += 1.0
+        mention.other += 3.0
+    if _CHILD_OR_PET.search(before) or _CHILD_AFTER.match(after):
+        mention.score -= 6.0
+    if _RECRUITS.search(before):
+        mention.score += 2.0
+        mention.recruiter += 3.0
+    if _GREETED.search(before):
+        mention.score += 1.0
+    elif _ADDRESSED.search(before):
+        mention.score += 1.0
+    _against(mention, before, after)
+
+
+def _against(mention: Mention, before: str, after: str) -> None:
+    if _ORG_AFTER.match(after):
+        mention.score -= 4.0
+    if _AT.search(before):
+        mention.score -= 4.0 if not mention.honorific else 0.0
+    elif _PLACED.search(before) and not mention.title:
+        mention.score -= 1.5
+    if _THE.search(before) and not mention.honorific:
+        mention.score -= 2.5
+    if _HEAD.match(after) and (not before.strip() or before.rstrip()[-1:] in "-*•|\n"):
+        mention.score += 1.0
+        mention.assess += 0.5
+
+
+def _in_list(notes: str, previous: Mention | None, mention: Mention) -> None:
+    """A name that a list joins to the one before shares what is said of that one ("met Ana and Tom (data)")."""
+    if previous is None or mention.start - previous.end > 130:
+        return
+    begin = max(
+        previous.end, previous.title_span[1] if previous.title_span and previous.title_span[1] <= mention.start else 0
+    )
+    stretch = notes[
+        begin : min(
+            mention.start,
+            mention.title_span[0] if mention.title_span and mention.title_span[0] >= begin else mention.start,
+        )
+    ]
+    if re.fullmatch(
+        r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|\+)\s+)(?:then\s+|one\s+|a\s+|an\s+|the\s+|also\s+|miss\s+|with\s+|boss\s+|later\s+|her\s+|his\s+|their\s+|client\s+|guy\s+|lady\s+)*",
+        stretch,
+    ):
+        if previous.score >= 2.5:
+            mention.score += 1.5
+            mention.assess += min(previous.assess, 2.0)
+            mention.other += min(previous.other, 1.0)

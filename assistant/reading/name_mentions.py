@@ -1,0 +1,370 @@
+"""Where the notes may name somebody: runs of capitals, honorifics with a name, and known given names in lower case.
+
+These are candidates only; `name_cues` weighs each by its place in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.reading import names
+from assistant.reading.segments import Segment
+from assistant.reading.wordlist import words
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.)?)"
+    r"|(?P<address>\S+@\S+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
+_POSSESSIVE = re.compile(r"[’']s$|s[’']$")
+_CONTRACTION = re.compile(
+    r"(?:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])", re.IGNORECASE
+)
+_MAX_TOKENS = 5
+_STOP = words(
+    "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march",
+    "april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
+    "ok okay yes no hi hello hey dear thanks thank regards cheers best sincerely kind re fwd fw cc bcc from to sent subject tel mob ps fyi tbc tbd",
+    "said organiser organizer attendees german long my sheikh br col capt asap eod cob am pm cet gmt bst utc est pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
+)
+_LOOSE_AFTER = words("some something somebody surname lastname")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A place where somebody may be named."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    honorific: str | None
+    lower: bool
+    score: float = 0.0
+    assess: float = 0.0
+    other: float = 0.0
+    recruiter: float = 0.0
+    title: str | None = None
+    title_span: tuple[int, int] | None = None
+    organisation: str | None = None
+    speaker: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name without its honorific."""
+        return " ".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the notes."""
+
+    start: int
+    end: int
+    text: str
+    word: bool
+
+    @property
+    def low(self) -> str:
+        """Lower case, without an abbreviation's full stop."""
+        return self.text.lower().rstrip(".")
+
+
+def tokens(notes: str, segments: Sequence[Segment]) -> list[Token]:
+    """Words and marks of the notes; addresses and boilerplate are left out, wrapped lines are joined."""
+    masked = _masked(notes, segments)
+    joined = {
+        position
+        for segment in segments
+        if "\n" in segment.text
+        for position in range(segment.start, segment.end)
+        if notes[position] == "\n"
+    }
+    found = []
+    for match in _TOKEN.finditer(masked):
+        if match["break"] and match.start() in joined:
+            continue
+        text, end = match.group(), match.end()
+        if match["word"] and (ending := _POSSESSIVE.search(text)) and len(text) > 3 and ending[0][-1] == "s":
+            text, end = text[: ending.start()], end - len(ending[0])
+            found.append(Token(match.start(), end, text, True))
+            found.append(Token(end, match.end(), "'s", False))
+        else:
+            found.append(Token(match.start(), end, text, bool(match["word"])))
+    return found
+
+
+def _masked(notes: str, segments: Sequence[Segment]) -> str:
+    pieces = list(notes)
+    for segment in segments:
+        if segment.form == "boilerplate":
+            pieces[segment.start : segment.end] = " " * (segment.end - segment.start)
+    text = "".join(pieces)
+    return _ADDRESS.sub(lambda match: "@" * len(match[0]), text)
+
+
+def find(stream: Sequence[Token]) -> list[Mention]:
+    """Every candidate in the order of the notes, without overlaps."""
+    found: list[Mention] = []
+    position = 0
+    while position < len(stream):
+        mention, after = _read_at(stream, position)
+        if mention:
+            found.append(mention)
+        position = max(after, position + 1)
+    return found
+
+
+def _read_at(stream: Sequence[Token], at: int) -> tuple[Mention | None, int]:
+    token = stream[at]
+    if not token.word:
+        return None, at + 1
+    if names.is_honorific(token.text) and _takes_name(stream, at):
+        return _titled(stream, at)
+    run = _run(stream, at, bool(token.text[0].islower()))
+    if not run:
+        return None, at + 1
+    return _mention(stream, at, at, run), run
+
+
+def _takes_name(stream: Sequence[Token], at: int) -> bool:
+    """Whether the honorific at an index is followed by something that can be a name."""
+    if at + 1 >= len(stream) or not stream[at + 1].word:
+        return False
+    token, following = stream[at], stream[at + 1]
+    if following.text[0].islower() and token.low not in {"mr", "mrs", "ms", "miss", "dr", "prof"}:
+        return token.low in {"don", "doña", "dona"} and names.given_sure(following.text) > 0
+    if token.low in {
+        "sr",
+        "sister",
+        "brother",
+        "bro",
+        "lady",
+        "miss",
+        "father",
+        "fr",
+        "judge",
+        "bu",
+        "eng",
+        "ing",
+        "professor",
+        "captain",
+    }:
+        return following.text[0].isupper() and not _titleish(following.low) and token.text[0].isupper()
+    return not _titleish(following.low) or following.text[0].isupper()
+
+
+def _titled(stream: Sequence[Token], at: int) -> tuple[Mention | None, int]:
+    first = at + 1
+    if stream[first].low in names.HONORIFICS and first + 1 < len(stream) and stream[first + 1].word:
+        first += 1
+    end = first + 1
+    while (
+        end < len(stream)
+        and end - first < _MAX_TOKENS
+        and _continues(stream, first, end, stream[first].text[0].islower())
+    ):
+        end += 1
+    end = _without_loose_particle(stream, first, end)
+    mention = _mention(stream, at, first, end)
+    mention.honorific = " ".join(token.text for token in stream[at:first])
+    return mention, end
+
+
+def _mention(stream: Sequence[Token], at: int, first: int, end: int) -> Mention:
+    lower = stream[first].text[0].islower() and stream[first].low not in names.PARTICLES
+    if end < len(stream) and stream[end].low == "san" and stream[end].word:
+        honorific: str | None = "san"
+    else:
+        honorific = None
+    return Mention(
+        stream[at].start, stream[end - 1].end, tuple(token.text for token in stream[first:end]), honorific, lower
+    )
+
+
+def _run(stream: Sequence[Token], at: int, lower: bool) -> int | None:
+    """Index after the run of name words that starts at an index, or nothing when none starts there."""
+    if not (_starts_lower(stream, at) if lower else _starts(stream, at)):
+        return None
+    end = at + 1
+    while end < len(stream) and end - at < _MAX_TOKENS and _continues(stream, at, end, lower):
+        end += 1
+    return _without_loose_particle(stream, at, end)
+
+
+def _without_loose_particle(stream: Sequence[Token], at: int, end: int) -> int:
+    while end - 1 > at and (stream[end - 1].low in names.PARTICLES and stream[end - 1].text.islower()):
+        end -= 1
+    return end
+
+
+def _starts(stream: Sequence[Token], at: int) -> bool:
+    token = stream[at]
+    if _CONTRACTION.match(token.text):
+        return False
+    if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
+        return False
+    if _is_initial(token):
+        return at + 1 < len(stream) and _close(stream, at) and stream[at + 1].word and stream[at + 1].text[0].isupper()
+    if token.text.isupper() and not names.given_sure(token.text):
+        return False
+    if names.given_sure(token.text) == 1.0:
+        return True
+    if _titleish(token.low) and not names.given_sure(token.text):
+        return False
+    following = stream[at + 1] if at + 1 < len(stream) and _close(stream, at) else None
+    if names.is_common(token.text) and not names.given_sure(token.text):
+        named = (
+            following is not None and following.word and following.text[0].isupper() and not _titleish(following.low)
+        )
+        return _clear_slot(stream, at) and (named or not names.is_common(token.text)) or _before_bracket(stream, at)
+    return True
+
+
+def _clear_slot(stream: Sequence[Token], at: int) -> bool:
+    """Whether the word before says that a name follows, so that even a common word with a capital is one."""
+    before = stream[at - 1].low if at else "\n"
+    return before in {"met", "with", "w", "by", "and", "matron", "called", "named"}
+
+
+def _before_bracket(stream: Sequence[Token], at: int) -> bool:
+    return at > 0 and stream[at - 1].low in {"met", "with", "w"} and at + 1 < len(stream) and stream[at + 1].text == "("
+
+
+def _starts_lower(stream: Sequence[Token], at: int) -> bool:
+    token = stream[at]
+    if token.low in _STOP or _CONTRACTION.match(token.text) or len(token.text) < 2 or _titleish(token.low):
+        return False
+    if names.given_sure(token.text) == 1.0:
+        return True
+    if token.low in names.PARTICLES or token.low in names.vocabulary("things", "tools"):
+        return False
+    before = stream[at - 1].low if at else "\n"
+    if names.given_sure(token.text) == 0.5:
+        return before in {"met", "with", "w", "by", "and", "called", "from"} or _lower_context(stream, at)
+    return not names.is_common(token.text) and len(token.text) >= 3 and _lower_context(stream, at)
+
+
+def _lower_context(stream: Sequence[Token], at: int) -> bool:
+    """Whether a lower-case word stands where notes name people: "met xyz (", "xyz asked", "lady xyz"."""
+    before = stream[at - 1].low if at else "\n"
+    after = stream[at + 1] if at + 1 < len(stream) else None
+    strong_before = before in {
+        "met",
+        "with",
+        "w",
+        "by",
+        "lady",
+        "guy",
+        "chap",
+        "bloke",
+        "called",
+        "named",
+        "manager",
+        "boss",
+        "lead",
+        "mgr",
+    }
+    spoken = after is not None and after.low in {
+        "asked",
+        "said",
+        "says",
+        "wants",
+        "wanted",
+        "liked",
+        "told",
+        "asks",
+        "showed",
+    }
+    bracket = (
+        after is not None
+        and after.text in {"(", "["}
+        and before in {"met", "with", "w", "and", ",", "+", "&", "\n", "-"}
+    )
+    return strong_before or spoken or bracket
+
+
+def _continues(stream: Sequence[Token], first: int, at: int, lower: bool) -> bool:
+    """Whether the token at an index goes on with the name that starts at `first`."""
+    token = stream[at]
+    if not token.word or not _close(stream, at - 1) or token.low in _LOOSE_AFTER:
+        return False
+    if stream[at - 1].text[-1] in ".," and len(stream[at - 1].text) > 2:
+        return False
+    if lower:
+        return _continues_lower(stream, first, at)
+    if token.low in names.PARTICLES:
+        return _particle(stream, at)
+    if token.text[0].islower() or token.low in _STOP:
+        return token.low.startswith(("al-", "el-")) and len(token.text) > 4
+    if (
+        token.text.isupper()
+        and len(token.text.rstrip(".")) > 1
+        and not (stream[first].text.isupper() and len(token.text) > 3)
+    ):
+        return False
+    if token.low in names.HONORIFICS and not names.given_sure(token.text):
+        return False
+    known = names.given_sure(token.text) > 0 or not names.is_common(token.text)
+    return (known or not _titleish(token.low)) and not (_titleish(token.low) and not names.given_sure(token.text))
+
+
+def _continues_lower(stream: Sequence[Token], first: int, at: int) -> bool:
+    token = stream[at]
+    if (
+        at - first >= 3
+        or _titleish(token.low)
+        or token.low in _STOP
+        or token.low in names.vocabulary("things", "tools")
+    ):
+        return False
+    if token.low in names.PARTICLES:
+        return token.low in {"van", "der", "al", "bin", "ibn", "bint"} and at + 1 < len(stream) and stream[at + 1].word
+    if token.low.startswith(("o'", "o’", "al-")):
+        return True
+    return (
+        not names.is_common(token.text)
+        and len(token.text) >= 2
+        and token.low not in names.vocabulary("things", "places")
+    )
+
+
+def _particle(stream: Sequence[Token], at: int) -> bool:
+    """Whether a particle is followed, possibly after another, by a capital."""
+    if stream[at].low in {"y", "e"}:
+        return (
+            at + 1 < len(stream)
+            and _close(stream, at)
+            and stream[at + 1].word
+            and stream[at + 1].text[0].isupper()
+            and False
+        )
+    for follower in range(at + 1, min(at + 3, len(stream))):
+        token = stream[follower]
+        if not token.word or not _close(stream, follower - 1):
+            return False
+        if token.text[0].isupper():
+            return token.low not in _STOP and not (_titleish(token.low) and not names.given_sure(token.text))
+        if token.low not in names.PARTICLES:
+            return False
+    return False
+
+
+def _close(stream: Sequence[Token], at: int) -> bool:
+    """Whether only one or two blanks stand between a token and the next."""
+    gap = stream[at + 1].start - stream[at].end
+    return 0 < gap <= 2 or (gap == 0 and stream[at].text.endswith("."))
+
+
+def _is_initial(token: Token) -> bool:
+    letters = token.text.rstrip(".")
+    return len(letters) == 1 and letters.isupper() and letters != "I"
+
+
+def _titleish(word: str) -> bool:
+    return (
+        word in names.vocabulary("titles", "heads")
+        or word in names.vocabulary("titles", "modifiers")
+        or word in (names.vocabulary("titles", "departments"))
+    )
