@@ -25,9 +25,9 @@ def _set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _set(
-    "mr mrs ms miss mx dr prof professor sir dame don dona rev revd father fr sister sr brother br herr frau mme madame "
-    "monsieur m san sama sensei shri smt ji bhai uncle auntie capt captain chef coach sgt cpl pc lt cllr judge justice "
-    "hon me maitre señor señora sra sto pak bu ibu cikgu ustadh ustadha sheikh engr ing atty arch oga madam"
+    "mr mrs ms miss mx dr prof professor sir dame don dona rev revd father fr sister sr brother br herr frau mme "
+    "madame monsieur m san sama sensei shri smt ji bhai uncle auntie capt captain chef coach sgt cpl pc lt cllr judge "
+    "justice hon me maitre señor señora sra sto pak bu ibu cikgu ustadh ustadha sheikh engr ing atty arch oga madam"
 )
 LEGAL = _set("ltd limited llp llc inc plc gmbh ag sa sarl bv nv co corp pty pte kg srl spa ab as oy the a an of and")
 JOB_WORDS = _set("job role position post the a an of for in at and to vacancy opening")
