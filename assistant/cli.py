@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from pydantic import BaseModel, TypeAdapter
@@ -54,8 +54,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; prints its outcome and gives the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        cast(Any, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_streams()
     try:
         answer = afterword.main(list(arguments), prog_name="afterword", standalone_mode=False)
         return _print(answer) if isinstance(answer, Answer) else int(answer or 0)
@@ -73,12 +72,22 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"unexpected {type(error).__name__}: {error}; please report it (AFTERWORD_DEBUG=1 shows where)")
 
 
+def _open_streams() -> None:
+    """Output in UTF-8 whatever the locale; where there is none at all, into nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115  open until the process ends
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def _print(answer: Answer) -> int:
     try:
         sys.stdout.write(answer.text)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader has seen enough; the flush at exit must not complain either
+    except OSError as error:  # what is left must not complain once more when the process ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # a reader that has seen enough is no error
+            return _fail(f"the output cannot be written: {error.strerror}")
     sys.stderr.write(answer.notice)
     return answer.status
 
@@ -232,25 +241,28 @@ def _desk() -> Desk:
 
 
 def _notes(path: str) -> str:
-    from assistant.reading import source
+    data = _bytes(path, "notes", NotesError)
+    from assistant.reading import source  # noqa: PLC0415  as above
 
-    return source.decode(_bytes(path, "notes", NotesError))
+    return source.decode(data)
 
 
 def _message(path: str) -> str | bytes:
-    from assistant import pasted
-
     data = _bytes(path, "message", MessageError)
+    from assistant import pasted  # noqa: PLC0415  as above
+
     return data if path.lower().endswith(".eml") or pasted.looks_like_mail(data) else pasted.decode(data)
 
 
 def _bytes(path: str, what: str, error_class: type[AfterwordError]) -> bytes:
+    if path == "-" and sys.stdin is None:
+        raise error_class(f"the {what} cannot be read: there is no standard input")
     try:
         if path == "-":
             return sys.stdin.buffer.read(MAX_READ)
         with open(path, "rb") as file:
             return file.read(MAX_READ)
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise error_class(f"the {what} {path!r} cannot be read: {reason}; give a text file, or -") from error
 

@@ -296,6 +296,26 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "{\n", "")
 
 
+@pytest.mark.parametrize(
+    ("redirection", "status", "said"),
+    [
+        ("> /dev/full", 2, "afterword: the output cannot be written: No space left on device\n"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+    ],
+)
+def test_output_that_goes_nowhere_is_no_traceback(redirection: str, status: int, said: str) -> None:
+    command = f"{sys.executable} -m assistant schema message {redirection}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+def test_no_standard_input_is_one_line() -> None:
+    command = f"{sys.executable} -m assistant read - <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "afterword: the notes cannot be read: there is no standard input\n")
+
+
 def test_output_is_utf8_whatever_the_locale(notes: Path) -> None:
     notes.write_text(testing.NOTES.replace("Marit", "Maryšša"), encoding="utf-8")
     environment = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
