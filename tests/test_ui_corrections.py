@@ -7,8 +7,7 @@ from dataclasses import replace
 import ui_script
 
 from assistant.brief import Brief, Person, Profile
-from assistant.ui.corrections import Corrections, apply
-from assistant.ui.people import renamed
+from assistant.ui.corrections import Corrections, apply, renamed
 
 
 def brief() -> Brief:

@@ -81,7 +81,7 @@ def test_one_button_gives_a_message_and_what_was_read(page: AppTest) -> None:
 def test_empty_notes_give_one_plain_line(page: AppTest) -> None:
     started(page, "  ")
     assert [error.value.replace("\\", "") for error in page.error] == [
-        "the notes are empty: paste what you remember of the interview"
+        "The notes are empty: paste what you remember of the interview"
     ]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from assistant.brief import Brief
+from assistant.brief import Brief, Status
 from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
 from assistant.recipients import EVERYONE
@@ -22,7 +23,6 @@ UNEXPECTED = "Something went wrong here. Nothing you typed is lost: try again, o
 @contextmanager
 def plainly(session: State) -> Iterator[None]:
     """Runs a step; whatever goes wrong becomes one line in the state, and nothing else changes."""
-    session.error = None
     try:
         yield
     except AfterwordError as error:
@@ -46,6 +46,13 @@ def start_over(session: State) -> None:
     about = session.about
     session.__init__()  # type: ignore[misc]
     session.about = about
+
+
+def set_status(session: State, status: Status) -> None:
+    """Takes over where the application stands, and turns to the kind of message that fits it."""
+    correct(session, replace(session.corrections, status=status))
+    if brief := session.brief:
+        session.kind = state.desk().kind_for(brief).id
 
 
 def correct(session: State, corrections: Corrections) -> None:
@@ -75,13 +82,13 @@ def up_to_date(session: State, version: Version) -> Message:
     """The version's text with a report that knows the corrections made since."""
     known = _known(session)
     if version.checked_in != known:
-        version.checked_in = known
         with plainly(session):
             checked = version.current.model_copy(update={"report": check(session, version.current)})
             if version.edited:
                 version.edited = checked
             else:
                 version.message = checked
+            version.checked_in = known
     return version.current
 
 

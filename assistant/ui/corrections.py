@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from assistant.brief import Brief, Fact, Instruction, Person, Status
+from assistant.reading import names
 
 Field = Literal["company", "role", "interview_date", "decision_by"]
 Group = Literal["topics", "strengths", "promises", "instructions", "private", "other_companies"]
@@ -41,6 +42,23 @@ class Corrections:
     def with_person(self, read_as: str, person: Person) -> Corrections:
         """The same with the person read as `read_as` corrected."""
         return replace(self, people={**self.people, read_as: person})
+
+
+def named(name: str) -> Person:
+    """A person of this name, as it was typed."""
+    first, _, rest = name.partition(" ")
+    honorific = first if rest and names.is_honorific(first) else None
+    family, given = names.split_name(rest if honorific else name, honorific)
+    return Person(name=name, honorific=honorific, family_name=family, given_name=given)
+
+
+def renamed(person: Person, name: str) -> Person:
+    """The person under this name; what was read of the parts of the old name no longer holds."""
+    if name == person.name:
+        return person
+    return named(name).model_copy(
+        update={"title": person.title, "email": person.email, "part": person.part, "evidence": person.evidence}
+    )
 
 
 def text_of(entry: Fact | Instruction) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 import streamlit as st
 
@@ -51,9 +50,9 @@ def panel(session: State, read: Brief, brief: Brief) -> None:
         default=brief.status,
         format_func=STATUSES.__getitem__,
         required=True,
-        key="status",
+        key=f"status-{brief.status}",
         on_change=_status,
-        args=(session,),
+        args=(session, f"status-{brief.status}"),
     )
 
 
@@ -165,7 +164,7 @@ def _add(session: State, group: Group) -> None:
         actions.correct(session, replace(session.corrections, added=tuple(added)))
 
 
-def _status(session: State) -> None:
-    status = st.session_state["status"]
-    assert status in get_args(Status)
-    actions.correct(session, replace(session.corrections, status=status))
+def _status(session: State, key: str) -> None:
+    with actions.plainly(session):
+        actions.set_status(session, st.session_state[key])
+    st.session_state["kind"] = session.kind

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.brief import Brief
 from assistant.recipients import EVERYONE
-from assistant.ui import actions, card, export, plan
+from assistant.ui import actions, card, export, flash, plan
 from assistant.ui.escape import plain
 from assistant.ui.state import State, Version
 
@@ -14,14 +14,14 @@ from assistant.ui.state import State, Version
 def panel(session: State, brief: Brief) -> None:
     """The newest answer to what is asked for, with all earlier versions in reach."""
     batch = actions.ensure_drafts(session)
-    if session.error:
-        st.error(plain(session.error), icon=":material/error:")
+    flash.show(session)
     if not batch:
         return
     people = list(dict.fromkeys(version.message.recipient for version in batch))
     recipient = _whose(session, people)
     version = _which(session, batch[0].message.kind, recipient)
     actions.up_to_date(session, version)
+    flash.show(session)
     for line in version.message.advice:
         st.info(plain(line), icon=":material/tips_and_updates:")
     card.card(session, brief, version)

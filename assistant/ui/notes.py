@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.reading import source
-from assistant.ui import about, actions
+from assistant.ui import about, actions, flash
 from assistant.ui.escape import plain
 from assistant.ui.state import State
 
@@ -52,6 +52,7 @@ def panel(session: State) -> None:
                     on_click=_start_over,
                     args=(session,),
                 )
+        flash.show(session)
         _about(session)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant.brief import Brief, Person, Role
 from assistant.ui import actions
+from assistant.ui.corrections import named, renamed
 from assistant.ui.escape import plain
 from assistant.ui.facts import words
 from assistant.ui.state import State
@@ -29,6 +30,7 @@ def panel(session: State, read: Brief) -> None:
                 _row(session, number, person)
         if not read.people and not session.corrections.people_added:
             st.caption("Your notes name nobody.")
+        _left_out(session)
         with st.popover("Add a person", icon=":material/person_add:", type="tertiary", key="add-person"):
             _form(session, "new", None)
 
@@ -71,7 +73,7 @@ def _form(session: State, suffix: str, read_as: Person | None) -> None:
             type="tertiary",
             icon=":material/person_remove:",
             on_click=_take_out,
-            args=(session, read_as.name),
+            args=(session, read_as.name, True),
         )
 
 
@@ -82,7 +84,7 @@ def _save(session: State, suffix: str, read_as: Person | None) -> None:
     if not typed["name"]:
         session.error = "A person needs a name: type one, or press 'Not a person here'."
         return
-    person = renamed(read_as or Person(name=typed["name"]), typed["name"]).model_copy(
+    person = (renamed(read_as, typed["name"]) if read_as else named(typed["name"])).model_copy(
         update={"title": typed["title"] or None, "email": typed["email"] or None, "part": part}
     )
     corrections = session.corrections
@@ -95,21 +97,20 @@ def _save(session: State, suffix: str, read_as: Person | None) -> None:
         actions.correct(session, replace(corrections, people_added=(*corrections.people_added, person)))
 
 
-def renamed(person: Person, name: str) -> Person:
-    """The person under this name; what was read of the parts of the old name no longer holds."""
-    if name == person.name:
-        return person
-    given, _, family = name.partition(" ")
-    update = {
-        "name": name,
-        "given_name": given,
-        "family_name": family.split(" ")[-1] or None,
-        "honorific": None,
-        "aliases": (),
-    }
-    return person.model_copy(update=update)
+def _left_out(session: State) -> None:
+    """Who was taken out, with a way back."""
+    for number, name in enumerate(sorted(session.corrections.people_out)):
+        st.button(
+            f"Bring back {plain(name)}",
+            key=f"person-back-{number}",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=_take_out,
+            args=(session, name, False),
+        )
 
 
-def _take_out(session: State, name: str) -> None:
+def _take_out(session: State, name: str, out: bool) -> None:
     corrections = session.corrections
-    actions.correct(session, replace(corrections, people_out=corrections.people_out | {name}))
+    people_out = corrections.people_out | {name} if out else corrections.people_out - {name}
+    actions.correct(session, replace(corrections, people_out=people_out))

@@ -7,9 +7,9 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.brief import Brief, Person, Question
+from assistant.brief import Brief, Question
 from assistant.ui import actions
-from assistant.ui.corrections import FIELDS
+from assistant.ui.corrections import FIELDS, named
 from assistant.ui.escape import plain
 from assistant.ui.state import State
 
@@ -61,4 +61,4 @@ def _answer(session: State, question: Question, key: str) -> None:
         if name == question.field:
             actions.correct(session, corrections.with_field(name, text))
             return
-    actions.correct(session, replace(corrections, people_added=(*corrections.people_added, Person(name=text))))
+    actions.correct(session, replace(corrections, people_added=(*corrections.people_added, named(text))))

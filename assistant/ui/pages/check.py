@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant import prompts
-from assistant.ui import actions, card, plan, state
-from assistant.ui.escape import marked, plain
+from assistant.ui import actions, card, flash, plan, state
+from assistant.ui.escape import marked
 from assistant.ui.state import State
 
 
@@ -52,8 +52,8 @@ def _result(session: State, kind: str) -> None:
     report = None
     with actions.plainly(session):
         report = actions.check_text(session, session.pasted, kind)
-    if session.error or report is None:
-        st.error(plain(session.error or ""), icon=":material/error:")
+    flash.show(session)
+    if report is None:
         return
     with st.container(border=True, key="pasted-card"):
         card.verdict(report)

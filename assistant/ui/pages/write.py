@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.brief import Brief
-from assistant.ui import choices, facts, messages, notes, people, plan, questions, state
+from assistant.ui import choices, evidence, facts, messages, notes, people, plan, questions, state
 from assistant.ui.escape import plain
 
 PURPOSE = "Just out of an interview? Paste your notes as they are; every sentence you get back rests on them."
@@ -21,8 +21,6 @@ def page() -> None:
         st.caption(PURPOSE)
         notes.panel(session)
         st.caption(PRIVACY)
-        if session.error:
-            st.error(plain(session.error), icon=":material/error:")
         return
     _head(brief)
     changed = session.notes != session.read_notes
@@ -30,6 +28,8 @@ def page() -> None:
         "Your notes (changed, not read yet)" if changed else "Your notes", icon=":material/notes:", expanded=changed
     ):
         notes.panel(session)
+    with st.expander("Your notes with what was read", icon=":material/ink_highlighter:", key="marked-notes"):
+        evidence.panel(session.read_notes, session.read)
     main, side = st.columns([3, 2], gap="large")
     with side:
         facts.panel(session, session.read, brief)

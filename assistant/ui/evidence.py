@@ -1,0 +1,56 @@
+"""The notes as pasted, with everything that was read from them marked in its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import streamlit as st
+
+from assistant.brief import Brief, Span
+from assistant.ui.escape import Mark, marked
+
+COLORS: dict[str, tuple[str, str]] = {
+    "private": ("red", "kept out"),
+    "people": ("blue", "people"),
+    "company": ("gray", "company, job, dates"),
+    "role": ("gray", ""),
+    "interview_date": ("gray", ""),
+    "decision_by": ("gray", ""),
+    "promises": ("violet", "promised"),
+    "instructions": ("orange", "asked for"),
+    "strengths": ("green", "speaks for you"),
+    "topics": ("yellow", "talked about"),
+    "other_companies": ("gray", ""),
+}
+
+
+def panel(notes: str, brief: Brief) -> None:
+    """The legend and the marked notes."""
+    used = {name for name, _ in _spans(brief)}
+    legend = [f":{color}-badge[{label}]" for name, (color, label) in COLORS.items() if label and name in used]
+    st.markdown(" ".join(legend))
+    st.markdown(marked(notes, marks(brief)))
+
+
+def marks(brief: Brief) -> tuple[Mark, ...]:
+    """Every piece of evidence, the narrow ones on top of the wide."""
+    found = [Mark(span.start, span.end, COLORS[name][0]) for name, span in _spans(brief)]
+    return tuple(_layered(found))
+
+
+def _spans(brief: Brief) -> Iterator[tuple[str, Span]]:
+    for name in COLORS:
+        value = getattr(brief, name)
+        for entry in value if isinstance(value, tuple) else (value,):
+            if entry:
+                yield from ((name, span) for span in entry.evidence)
+
+
+def _layered(found: list[Mark]) -> Iterator[Mark]:
+    """The marks cut so that where several lie over each other the shortest shows."""
+    edges = sorted({edge for mark in found for edge in (mark.start, mark.end)})
+    for start, end in pairwise(edges):
+        over = [mark for mark in found if mark.start <= start and end <= mark.end]
+        if over:
+            yield Mark(start, end, min(over, key=lambda mark: mark.end - mark.start).color)
