@@ -1,0 +1,7 @@
+"""The guide's principles, brought back by meaning for what somebody has to write."""
+
+from assistant.guide.embedder import Embedder
+from assistant.guide.index import Index, MemoryIndex, Passage, passages
+from assistant.guide.retriever import GuideRetriever, Retriever
+
+__all__ = ["Embedder", "GuideRetriever", "Index", "MemoryIndex", "Passage", "Retriever", "passages"]
