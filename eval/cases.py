@@ -90,9 +90,9 @@ def load(folder: Path) -> tuple[Case, ...]:
     return tuple(cases)
 
 
-def own() -> tuple[Case, ...]:
+def own(folder: Path = FOLDER) -> tuple[Case, ...]:
     """The cases of this repository; raises ContentError where a case is not in the split of its coin."""
-    cases = load(FOLDER)
+    cases = load(folder)
     for case in cases:
         if case.split != coin(case.id):
             raise ContentError(f"{case.id}: its split is {case.split!r}; the coin says {coin(case.id)!r}")
