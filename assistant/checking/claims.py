@@ -1,0 +1,214 @@
+"""Rule invented-claim: every clause that states something rests on the notes, the profile or courtesy.
+
+A clause is held against the closed world word by word. Words of courtesy and everyday words carry no claim; what is
+left weighs more the rarer it is, more in a clause that reports or boasts, less in one that plans or asks, and less
+where the clause holds much that the notes do hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from assistant.checking.context import Context
+from assistant.checking.direction import turned
+from assistant.checking.layout import Piece
+from assistant.checking.people import honorifics, nicknames
+from assistant.checking.words import Token, frequency, is_function, lemmas, parts_of_speech, plain, table, word_set
+from assistant.language.tagging import tag
+from assistant.report import Finding
+
+SPLIT = re.compile(
+    r"[;:—–(),]\s|\s(?:and|but|because|so|which|who|where|while|although|though)\s(?=(?:I|we|you|he|she|it|they|that|your|my|our|the|this|also)\b)",
+    re.I,
+)
+ERROR, WARNING = 1.45, 0.95
+COMMON = 5.15  # words at least this frequent carry no claim unless they are in the list of risky ones
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """A word that the closed world does not hold, and how much it weighs."""
+
+    token: Token
+    weight: float
+
+
+def claims(context: Context) -> Iterator[Finding]:
+    """A finding for each clause that states what nobody wrote down, and for each that turns a fact round."""
+    if not english(context):
+        yield context.absent("language.mixed")
+        return
+    for sentence in context.layout.sentences:
+        found = list(_needs(sentence, context)) or list(_weighed(sentence, context))
+        yield from found
+        if not found:
+            yield from turned(sentence, context)
+
+
+def english(context: Context) -> bool:
+    """Whether a message of some length holds its share of the small words of English."""
+    words = [token.low for sentence in context.layout.sentences for token in sentence.tokens]
+    return len(words) < 20 or sum(is_function(word) for word in words) / len(words) > 0.2
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("claims")[name]), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A phrase that needs something in the notes."""
+
+    find: str
+    pattern: re.Pattern[str]
+    notes: re.Pattern[str]
+    content: bool
+
+
+@cache
+def _all_needs() -> tuple[Need, ...]:
+    return tuple(_need(entry) for entry in table("claims")["needs"])
+
+
+def _need(entry: dict[str, Any]) -> Need:
+    phrases, notes = "|".join(rf"(?:{part})" for part in entry["patterns"]), "|".join(entry["notes"])
+    return Need(entry["find"], re.compile(rf"\b(?:{phrases})", re.I), re.compile(notes, re.I), entry["content"])
+
+
+@lru_cache(maxsize=256)
+def _in_notes(pattern: re.Pattern[str], notes: str) -> bool:
+    return bool(pattern.search(notes))
+
+
+def _needs(sentence: Piece, context: Context) -> Iterator[Finding]:
+    text = sentence.text.replace("’", "'")
+    for need in _all_needs():
+        match = need.pattern.search(text)
+        if not match or not match.group().strip():
+            continue
+        held = _in_notes(need.notes, context.ground.open_notes.replace("’", "'"))
+        if need.find.endswith("attached") and context.brief.promises:
+            held = True
+        if need.content and (held or need.notes.pattern == "(?!)"):
+            held = _supported(match, sentence, context, named=need.find.endswith(("record", "praise")))
+        if not held:
+            start = sentence.start + match.start()
+            yield context.about(need.find, start, start + len(match.group().rstrip()))
+
+
+def _supported(match: re.Match[str], sentence: Piece, context: Context, named: bool) -> bool:
+    """Whether the content of the phrase (for claims of record and praise: each word of it) is in the closed world."""
+    end = match.end() if named else min(len(sentence.text), match.end() + 60)
+    inside = [
+        token for token in sentence.tokens
+        if match.start() <= token.start - sentence.start < end and not is_function(token.low) and len(token.low) > 2
+    ]  # fmt: skip
+    verbs = {
+        "attach",
+        "enclose",
+        "send",
+        "include",
+        "forward",
+        "share",
+        "submit",
+        "upload",
+        "please",
+        "find",
+        "email",
+        "mail",
+        "post",
+    }
+    content = [token for token in inside if not verbs & set(lemmas(token.low)) and token.low not in {"attachment"}]
+    known = [token for token in content if context.ground.knows(token.low)]
+    if named:
+        return len(known) == len(content)
+    return not content or bool([token for token in known if token.low not in word_set("lexicon", "courtesy")])
+
+
+def _weighed(sentence: Piece, context: Context) -> Iterator[Finding]:
+    tags = {token.start: token.tag for token in tag(sentence.text)}
+    for clause in _clauses(sentence):
+        strange, known = _strange(clause, sentence, context, tags)
+        if not strange:
+            continue
+        text = context.body[clause[0].start : clause[-1].end] + context.body[clause[-1].end : clause[-1].end + 1]
+        factor = _factor(text, sentence)
+        score = sum(word.weight for word in strange) * factor / (1 + 0.12 * known)
+        words = ", ".join(dict.fromkeys(word.token.text for word in strange))
+        start, end = clause[0].start, clause[-1].end
+        if score >= ERROR:
+            key = "invented-claim.told" if _pattern("reports").search(text) else "invented-claim.unsupported"
+            yield context.about(key, start, end, words=words)
+        elif score >= WARNING:
+            yield context.about("invented-claim.doubtful", start, end, words=words)
+
+
+def _clauses(sentence: Piece) -> Iterator[tuple[Token, ...]]:
+    """The words between commas and conjunctions; short stretches stay with what came before."""
+    cuts = [match.start() + sentence.start for match in SPLIT.finditer(sentence.text)]
+    current: list[Token] = []
+    for token in sentence.tokens:
+        if cuts and token.start > cuts[0]:
+            while cuts and token.start > cuts[0]:
+                cuts.pop(0)
+            if len(current) >= 4:
+                yield tuple(current)
+                current = []
+        current.append(token)
+    if current:
+        yield tuple(current)
+
+
+def _factor(text: str, sentence: Piece) -> float:
+    factor = 1.0
+    if _pattern("reports").search(text):
+        factor = 1.35
+    elif _pattern("records").search(text):
+        factor = 1.3
+    if _pattern("plans").search(text) or sentence.text.rstrip().endswith("?"):
+        factor *= 0.6
+    return factor
+
+
+def _strange(
+    clause: tuple[Token, ...], sentence: Piece, context: Context, tags: dict[int, str]
+) -> tuple[list[Strange], int]:
+    strange, known = [], 0
+    for token in clause:
+        low = token.low.removesuffix("'s")
+        if is_function(token.low) or len(low) < 3 or low[0].isdigit() or low in word_set("calendar", "all_names"):
+            continue
+        if context.ground.knows(low):
+            known += 1 if low not in word_set("lexicon", "courtesy") else 0
+            continue
+        if weight := _weight(low, token, tags.get(token.start - sentence.start, "NN"), context):
+            strange.append(Strange(token, weight))
+    return strange, known
+
+
+def _weight(low: str, token: Token, part_of_speech: str, context: Context) -> float:
+    forms = {low, *lemmas(low)}
+    if (
+        low in honorifics()
+        or low in nicknames()
+        or low in context.ground.profile_names
+        or plain(low) in context.ground.profile_names
+    ):
+        return 0.0
+    if forms & word_set("lexicon", "courtesy") or forms & word_set("numbers", "number_words"):
+        return 0.0
+    if token.text[:1].isupper() and not parts_of_speech(low) and token.start > 0:
+        return 0.0
+    if forms & word_set("lexicon", "risk"):
+        return 1.15
+    if forms & word_set("lexicon", "light") or max(frequency(form) for form in forms) >= COMMON:
+        return 0.0
+    rarity = min(1.1, max(0.35, (6.2 - max(frequency(form) for form in forms)) / 1.8))
+    if part_of_speech.startswith("RB"):
+        return 0.0
+    return rarity * (0.55 if part_of_speech.startswith("JJ") else 0.75 if part_of_speech.startswith("VB") else 1.0)

@@ -1,0 +1,135 @@
+"""Rules about time in the message: invented-date, and timing where a day no longer fits today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from assistant.checking.calendar import Mention, mentions
+from assistant.checking.context import Context
+from assistant.checking.layout import Piece
+from assistant.checking.words import plain, table
+from assistant.report import Finding
+
+MEETING = re.compile(
+    r"\b(?:interview\w*|met|meet|meeting|talk\w*|spoke|speak\w*|conversation|thank\w*|see|saw|seeing|discuss\w*|call|trial|visit\w*|today's|yesterday's|chat\w*|shown?|showing|asked|told|said|panel)\b",
+    re.I,
+)
+AHEAD = re.compile(
+    r"\b(?:will|'ll|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
+    re.I,
+)
+
+
+def dates(context: Context) -> Iterator[Finding]:
+    """A finding for each day, month or time that the notes do not allow."""
+    for where, part in context.stretches():
+        for mention in mentions(part.text.replace("’", "'"), context.situation.today):
+            key = _fault(mention, part, context)
+            if key:
+                yield context.about(key, part.start + mention.start, part.start + mention.end, where, **_slots(context))
+
+
+def _slots(context: Context) -> dict[str, str]:
+    day = context.ground.dates.interview
+    return {"day": f"{day:%A} {day.day} {day:%B}" if day else "another day"}
+
+
+def _fault(mention: Mention, part: Piece, context: Context) -> str | None:
+    known = context.ground.dates
+    written = plain(part.text[mention.start : mention.end])
+    if mention.clash:
+        return "invented-date.clash"
+    if mention.form == "offset":
+        return _offset(mention, written, part, context)
+    if mention.form == "day":
+        return None if known.days & set(mention.days) or _bare_day(mention, context) else "invented-date.day"
+    if mention.form == "weekday":
+        return _weekday(mention, written, context)
+    if mention.form == "month":
+        return None if mention.month in known.months else "invented-date.month"
+    if mention.form == "time":
+        return _time(mention, context)
+    if mention.form == "year":
+        return None if mention.month in known.years else "invented-date.year"
+    return _span(mention, written, part, context)
+
+
+def _offset(mention: Mention, written: str, part: Piece, context: Context) -> str | None:
+    known, today = context.ground.dates, context.situation.today
+    day = mention.days[0]
+    if (day in known.days and day != today) or (written in known.text and known.interview == today):
+        return None
+    clause = _clause(part.text, mention)
+    past = day < today or (day == today and bool(MEETING.search(clause)) and not AHEAD.search(clause))
+    if past and known.interview and known.interview != day:
+        return "timing.offset" if MEETING.search(part.text) or day < today else None
+    if day > today:
+        return None if written in known.text else "invented-date.offset"
+    return None
+
+
+def _bare_day(mention: Mention, context: Context) -> bool:
+    """The notes give the day of the month alone, near a day that they give in full."""
+    known = context.ground.dates
+    return any(
+        day.day in known.month_days and abs((day - other).days) <= 45 for day in mention.days for other in known.days
+    )
+
+
+def _clause(text: str, mention: Mention) -> str:
+    start = max(text.rfind(mark, 0, mention.start) for mark in (",", ";", ":", "—", "–")) + 1
+    ends = [place for mark in (",", ";", "—", "–") if (place := text.find(mark, mention.end)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _weekday(mention: Mention, written: str, context: Context) -> str | None:
+    known = context.ground.dates
+    if mention.weekday not in known.weekdays:
+        return "invented-date.weekday"
+    if mention.days and written not in known.text and not known.days & set(mention.days):
+        return "invented-date.weekday"
+    return None
+
+
+def _time(mention: Mention, context: Context) -> str | None:
+    known = context.ground.dates
+    if mention.minute is None or any(mention.minute % 720 == minute % 720 for minute in known.minutes):
+        return None
+    numbers = {figure.value for figure in context.ground.figures}
+    hour, minute = divmod(mention.minute, 60)
+    return (
+        None
+        if {hour % 12 or 12, hour} & numbers and (not minute or minute in numbers or minute == 30)
+        else "invented-date.time"
+    )
+
+
+def _span(mention: Mention, written: str, part: Piece, context: Context) -> str | None:
+    known, today = context.ground.dates, context.situation.today
+    if known.days & set(mention.days):
+        return None
+    if any(re.search(rf"\b{re.escape(form)}\b", known.text) for form in _forms(written)):
+        fresh = known.interview is None or (today - known.interview) <= timedelta(days=3)
+        return None if fresh or re.search(r"\d|working", written) else "invented-date.span"
+    counted = re.search(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|couple|few)\b", written)
+    if not counted and not mention.days:
+        return None
+    if re.match(r"(?:this|in the coming)\s", written) or "coming" in written or re.match(r"in (?:a )?few", written):
+        return None
+    if counted and any(
+        int(figure.value) == _count(counted.group()) and figure.unit for figure in context.ground.figures
+    ):
+        return None
+    return "invented-date.span"
+
+
+def _forms(written: str) -> set[str]:
+    bare = re.sub(r"^(?:the|in|within)\s+(?:the\s+)?", "", written)
+    return {written, bare, bare.replace("end of the", "end of"), bare.replace("end of ", "end of the ")}
+
+
+def _count(word: str) -> int:
+    counts = table("calendar")["counts"]
+    return int(counts[word]) if word in counts else int(word) if word.isdigit() else 0

@@ -1,0 +1,152 @@
+"""Rule invented-number: every number of the message stands in the notes, and for the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.calendar import mentions
+from assistant.checking.context import Context
+from assistant.checking.figures import Figure, figures
+from assistant.checking.ground import contacts
+from assistant.checking.words import word_set
+from assistant.report import Finding
+
+MEASURES = frozenset(
+    {
+        "percent",
+        "money",
+        "hour",
+        "minute",
+        "second",
+        "day",
+        "week",
+        "month",
+        "year",
+        "kilometre",
+        "metre",
+        "tonne",
+        "kilogram",
+        "litre",
+    }
+)
+MIXED = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])[\w./-]*\w")
+TIMES = frozenset({"day", "week", "month"})
+
+
+def numbers(context: Context) -> Iterator[Finding]:
+    """A finding for each number that the notes do not hold, or hold for something else."""
+    for where, part in context.stretches():
+        text = _without_dates(part.text, context)
+        for figure in figures(text):
+            written = part.text[figure.start : figure.end]
+            if _exempt(figure, written.lower(), text, context):
+                continue
+            start, end = part.start + figure.start, part.start + figure.end
+            verdict = _verdict(figure, context)
+            if verdict == "absent":
+                yield context.about("invented-number.absent", start, end, where)
+            elif verdict == "unit":
+                yield context.about("invented-number.unit", start, end, where)
+            elif verdict == "elsewhere":
+                yield context.about("invented-number.elsewhere", start, end, where)
+        yield from _codes(context, where, part.start, text)
+
+
+def _without_dates(text: str, context: Context) -> str:
+    """The text with addresses and expressions of time blanked out, same length."""
+    spans = [(start, end) for _, start, end in contacts(text)]
+    spans += [
+        (mention.start, mention.end) for mention in mentions(text, context.situation.today)
+        if mention.form != "span" or not re.search(r"\d|working|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", text[mention.start : mention.end])
+    ]  # fmt: skip
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _codes(context: Context, where: object, offset: int, text: str) -> Iterator[Finding]:
+    """Codes such as P7, NEWS2, 1.24 or EIWS/TA/25/07: letter for letter in the notes."""
+    notes = context.ground.open_notes.lower()
+    for match in MIXED.finditer(text):
+        code = match.group().lower()
+        if re.fullmatch(
+            r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%|k|m|bn|am|pm|h|hrs?|mins?|yrs?)?|\d+-\w{2,}(?:-\w+)*|\w+-\d+|\d+h\d+|\d{1,2}/\d{1,2}",
+            code,
+        ):
+            continue
+        bare = code.rstrip("s") if code.endswith("s") and not code[-2:-1].isdigit() else code
+        if bare not in notes and bare not in (context.brief.role.value.lower() if context.brief.role else ""):
+            yield context.about(
+                "invented-number.code",
+                offset + match.start(),
+                offset + match.end(),
+                "subject" if where == "subject" else "body",
+            )
+
+
+def _exempt(figure: Figure, written: str, text: str, context: Context) -> bool:
+    value, following = figure.value, text[figure.end : figure.end + 24].lower()
+    if not written[0].isdigit():
+        if written in word_set("numbers", "ordinal_words") or written in {"zero"}:
+            return True
+        if value == 1 and figure.unit is None:
+            return True
+        if (
+            value <= 5
+            and figure.unit is None
+            and (figure.noun is None or figure.noun in word_set("numbers", "counting_nouns"))
+        ):
+            return True
+        if value == 24 or written in {"once", "twice"}:
+            return True
+    if value == 24 and figure.unit == "hour":
+        return True
+    if re.match(r"\s+of\s+(?:you|us|them|those|these)\b", following):
+        return value <= max(len(context.brief.people), 2)
+    return figure.noun in {"interviewer", "colleague", "person", "people"} and value == len(
+        context.brief.interviewers()
+    )
+
+
+def _verdict(figure: Figure, context: Context) -> str:
+    same = [known for known in context.ground.figures if abs(known.value - figure.value) < 1e-6]
+    if not same:
+        return "known" if _derived(figure, context) else "absent"
+    if figure.unit in MEASURES:
+        if any(known.unit == figure.unit for known in same):
+            return _placed(figure, [known for known in same if known.unit == figure.unit])
+        bare = [known for known in same if known.unit is None and not known.near.isdisjoint(figure.near)]
+        return "known" if bare else "unit"
+    if all(known.unit in MEASURES for known in same):
+        return "known" if any(not known.near.isdisjoint(figure.near) for known in same) else "unit"
+    return _placed(figure, same)
+
+
+def _placed(figure: Figure, same: list[Figure]) -> str:
+    if not figure.near or any(not known.near.isdisjoint(figure.near) for known in same):
+        return _noun_clash(figure, same)
+    return "elsewhere"
+
+
+def _noun_clash(figure: Figure, same: list[Figure]) -> str:
+    """Four beds and fourteen nurses swapped: the noun right after the number belongs to another number."""
+    return "known"
+
+
+def _derived(figure: Figure, context: Context) -> bool:
+    """Weeks for days, dozens, and the spelling of a rounded figure."""
+    ratio = {
+        "week": ("day", 7),
+        "day": ("week", 1 / 7),
+        "year": ("month", 12),
+        "month": ("year", 1 / 12),
+        "hour": ("minute", 60),
+        "minute": ("hour", 1 / 60),
+    }
+    if figure.unit in ratio:
+        unit, factor = ratio[figure.unit]
+        return any(
+            known.unit == unit and abs(known.value - figure.value * factor) < 1e-6 for known in context.ground.figures
+        )
+    return False
