@@ -193,12 +193,14 @@ def draft(
 ) -> Answer:
     """Write the follow-up to NOTES."""
     text, style = _notes(notes), Style(tone=tone, length=length, seed=seed)
-    drafts = _desk().draft(text, kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
+    desk = _desk()
+    drafts = desk.draft(text, kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
     saved = delivery.save(drafts.messages, me, Path(out)) if out is not None else ()
     files = "".join(f"saved {path}\n" for path in saved)
+    notice = f"afterword: {desk.notice()}\n" if desk.notice() else ""
     if as_json:
-        return Answer(_json(drafts), notice=files)
-    return Answer(show.drafts(drafts) + (f"\n{files}" if files else ""))
+        return Answer(_json(drafts), notice=files + notice)
+    return Answer(show.drafts(drafts) + (f"\n{files}" if files else ""), notice=notice)
 
 
 @afterword.command()

@@ -27,6 +27,8 @@ Write = Callable[
 ]
 Check = Callable[[Message, Brief, Kind, Situation], Report]
 
+Notice = Callable[[], str | None]
+
 MAX_VARIANTS = 9
 AS_USUAL = Style()
 
@@ -35,8 +37,16 @@ class Desk:
     """Reads notes, drafts messages, checks messages."""
 
     def __init__(
-        self, *, kinds: Mapping[str, Kind], read: Read, retrieve: Retrieve, write: Write, check: Check
+        self,
+        *,
+        kinds: Mapping[str, Kind],
+        read: Read,
+        retrieve: Retrieve,
+        write: Write,
+        check: Check,
+        notice: Notice = lambda: None,
     ) -> None:
+        self._notice = notice
         self._kinds, self._read, self._retrieve, self._write, self._check = kinds, read, retrieve, write, check
 
     def read(self, notes: str, today: date, profile: Profile) -> Brief:
@@ -92,6 +102,10 @@ class Desk:
         opened = pasted.open_message(text, brief, lambda name: known or self._kind_or_default(name, brief))
         situation = Situation(notes=notes, today=today, profile=profile)
         return opened.in_text(self._check(opened.message, brief, opened.kind, situation))
+
+    def notice(self) -> str | None:
+        """What a person should know about how the last draft came about, in one line; nothing when all is well."""
+        return self._notice()
 
     def kind_for(self, brief: Brief) -> Kind:
         """The kind that fits where the application stands."""

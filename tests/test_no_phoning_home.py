@@ -91,7 +91,7 @@ def test_reading_drafting_and_checking_connect_to_nothing(tmp_path: Path) -> Non
     notes, message = tmp_path / "notes.txt", tmp_path / "message.txt"
     notes.write_text(testing.NOTES, encoding="utf-8")
     message.write_text(testing.message().body, encoding="utf-8")
-    found = run(USE, str(notes), str(message), AFTERWORD_STORE=str(tmp_path / "store"))
+    found = run(USE, str(notes), str(message), AFTERWORD_DATA_DIR=str(tmp_path / "store"))
     assert found["tried"] == []
     assert found["codes"][:2] == [0, 0]
 
@@ -101,7 +101,7 @@ def test_tracing_that_the_environment_asks_for_stays_off(tmp_path: Path) -> None
     notes.write_text(testing.NOTES, encoding="utf-8")
     message.write_text(testing.message().body, encoding="utf-8")
     asked = {"LANGSMITH_TRACING": "true", "LANGSMITH_API_KEY": "none", "LANGCHAIN_TRACING_V2": "true"}
-    assert run(USE, str(notes), str(message), AFTERWORD_STORE=str(tmp_path / "store"), **asked)["tried"] == []
+    assert run(USE, str(notes), str(message), AFTERWORD_DATA_DIR=str(tmp_path / "store"), **asked)["tried"] == []
 
 
 def test_the_page_reports_no_usage() -> None:

@@ -2,6 +2,6 @@
 
 from assistant.guide.embedder import Embedder
 from assistant.guide.index import Index, MemoryIndex, Passage, passages
-from assistant.guide.retriever import GuideRetriever, Retriever
+from assistant.guide.retriever import GuideRetriever, LazyRetriever, Retriever
 
-__all__ = ["Embedder", "GuideRetriever", "Index", "MemoryIndex", "Passage", "Retriever", "passages"]
+__all__ = ["Embedder", "GuideRetriever", "Index", "LazyRetriever", "MemoryIndex", "Passage", "Retriever", "passages"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ class Concepts:
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         self.names = tuple(lists)
+        self.label = hashlib.blake2b(repr(lists).encode(), digest_size=8).hexdigest()
         self._phrases: dict[tuple[str, ...], list[str]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:

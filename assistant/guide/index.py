@@ -41,6 +41,11 @@ class Hit:
 class Index(Protocol):
     """Passages that can be searched by vector."""
 
+    @property
+    def notice(self) -> str | None:
+        """What the person should know about this index, in one line; nothing when all is well."""
+        ...
+
     def nearest(self, queries: Vectors, kind: str, count: int) -> list[list[Hit]]:
         """For each row of `queries` the nearest passages that serve the kind, at most `count`, nearest first."""
         ...
@@ -48,6 +53,8 @@ class Index(Protocol):
 
 class MemoryIndex:
     """An index that needs nothing but numpy: it compares with every passage."""
+
+    notice = None
 
     def __init__(self, passages: Sequence[Passage], vectors: Vectors) -> None:
         self._passages, self._vectors = tuple(passages), vectors

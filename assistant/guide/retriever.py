@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import Protocol
 
 from assistant.brief import Brief
@@ -16,8 +17,10 @@ from assistant.principle import Principle
 class Retriever(Protocol):
     """Anything that brings principles back."""
 
-    notice: str | None
-    """What the person should know about how they were found, in one line; nothing when all is well."""
+    @property
+    def notice(self) -> str | None:
+        """What the person should know about how principles are found, in one line; nothing when all is well."""
+        ...
 
     def retrieve(self, brief: Brief, kind: Kind, k: int = 6) -> tuple[Principle, ...]:
         """The k principles that matter most for a message of this kind about this brief, most fitting first."""
@@ -31,11 +34,14 @@ class Retriever(Protocol):
 class GuideRetriever:
     """Ranks the passages of an index by nearness; what is essential to the kind is always among the result."""
 
-    def __init__(
-        self, principles: Mapping[str, Principle], embed: Embedder, index: Index, notice: str | None = None
-    ) -> None:
-        self._principles, self._embed, self._index, self.notice = principles, embed, index, notice
+    def __init__(self, principles: Mapping[str, Principle], embed: Embedder, index: Index) -> None:
+        self._principles, self._embed, self._index = principles, embed, index
         self._found: dict[tuple[str, tuple[cues.Cue, ...]], tuple[str, ...]] = {}
+
+    @property
+    def notice(self) -> str | None:
+        """What the index has to say for itself."""
+        return self._index.notice
 
     def retrieve(self, brief: Brief, kind: Kind, k: int = 6) -> tuple[Principle, ...]:
         """The k principles that matter most for a message of this kind about this brief, most fitting first."""
@@ -56,3 +62,30 @@ class GuideRetriever:
             hits = self._index.nearest(queries, kind, ranking.CANDIDATES)
             self._found[kind, asked] = ranking.ranked(hits, [cue.weight for cue in asked])
         return self._found[kind, asked]
+
+
+class LazyRetriever:
+    """A retriever that is opened at the first question, so that nobody waits for what they do not ask."""
+
+    def __init__(self, open_retriever: Callable[[], Retriever]) -> None:
+        self._open, self._lock = open_retriever, Lock()
+        self._opened: Retriever | None = None
+
+    @property
+    def notice(self) -> str | None:
+        """The notice of the retriever; nothing before it was opened."""
+        return self._opened.notice if self._opened else None
+
+    def retrieve(self, brief: Brief, kind: Kind, k: int = 6) -> tuple[Principle, ...]:
+        """The k principles that matter most for a message of this kind about this brief, most fitting first."""
+        return self._retriever().retrieve(brief, kind, k)
+
+    def search(self, situation: str, kind: Kind, k: int = 6) -> tuple[Principle, ...]:
+        """The k principles of this kind that matter most in a situation that somebody describes."""
+        return self._retriever().search(situation, kind, k)
+
+    def _retriever(self) -> Retriever:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open()
+            return self._opened
