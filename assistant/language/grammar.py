@@ -10,8 +10,6 @@ import re
 from functools import cache
 
 from lemminflect import getAllLemmas
-from wordfreq import zipf_frequency
-
 from assistant import prompts
 from assistant.language.tagging import SUBJECTS, Token, inflect, roles, tag, verb_lemma
 
@@ -28,6 +26,7 @@ ENDS_BADLY = frozenset(
     "of to for with at in on by and or but the a an my your his her their our about from into as if than that which who whose not very so too is was were are be been also".split()
 )
 WH = frozenset({"how", "why", "what", "when", "where", "which", "who", "whether", "if"})
+DOING = frozenset("need get make take have do use keep put let give go see tell ask know think want like bring send run help find show feel try call come look say said told".split())
 AUXILIARY = frozenset("do does did would will can could should shall may might must is are was were am have has had".split())
 VOWEL = re.compile(r"^(?:[aeiou]|h(?:our|onest|onou?r|eir)|[FHLMNRSX](?=[A-Z0-9])|8|11\b|18\b)", re.I)
 
@@ -56,7 +55,7 @@ def is_noun_phrase(text: str) -> bool:
 
 def _nominal(tokens: tuple[Token, ...]) -> str:
     """One letter a word, reading a word that can be a noun as a noun where a verb cannot stand; a relative clause is dropped."""
-    relative = next((i for i, token in enumerate(tokens) if i and token.low in {"who", "that", "which"} and _relative(tokens[i + 1 :])), None)
+    relative = next((i for i, token in enumerate(tokens) if i and _opens_relative(tokens, i)), None)
     shape = list(map(_letter, tokens[:relative]))
     for index, token in enumerate(tokens[:relative]):
         before, after = shape[index - 1] if index else "", shape[index + 1] if index + 1 < len(shape) else ""
@@ -65,12 +64,20 @@ def _nominal(tokens: tuple[Token, ...]) -> str:
         elif (
             shape[index] == "V"
             and "NOUN" in roles(token.text)
-            and (index == 0 and after == "N" and zipf_frequency(token.low, "en") < 5 or before in {"D", "J", "N", "C"} and after in {"", "I", "&", "T", ","})
+            and (index == 0 and after == "N" and token.low not in DOING or before in {"D", "J", "N", "C"} and after in {"", "I", "&", "T", ","})
         ):
             shape[index] = "N"
         elif shape[index] == "J" and after in {"", "I", "&", "T", ","} and ("-" in token.text or "NOUN" in roles(token.text)):
             shape[index] = "N"
     return "".join(shape)
+
+
+def _opens_relative(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a relative clause starts here: who, that, which and a clause, or a bare `I started` behind a noun."""
+    if tokens[at].low in {"who", "that", "which"}:
+        return _relative(tokens[at + 1 :])
+    behind_noun = _letter(tokens[at - 1]) == "N"
+    return behind_noun and tokens[at].low in {"i", "we", "you", "i'd", "i've"} and at + 1 < len(tokens) and _letter(tokens[at + 1]) in "VM" and tokens[-1].low not in ENDS_BADLY
 
 
 def _relative(tail: tuple[Token, ...]) -> bool:

@@ -107,6 +107,9 @@ def corrected(word: str) -> str:
     return best if best and right >= COMMON and right - typed >= GAP else word
 
 
+FORMED = ("ship", "ing", "tion", "ness", "ment", "ity", "ance", "ism", "ists", "ology")  # endings of words that explain themselves
+
+
 def legible(text: str) -> float:
     """The share of words that a reader would know as they stand: 1.0 is clean; names and numbers count as known."""
     words = re.findall(r"[^\W_][\w'’/.-]*", text)
@@ -117,4 +120,10 @@ def legible(text: str) -> float:
 
 
 def _clear(word: str) -> bool:
-    return len(word) == 1 and word in "ai" or known(word) or all(known(piece) for piece in word.split("-") if piece)
+    return (
+        len(word) == 1
+        and word in "ai"
+        or known(word)
+        or word.endswith(FORMED)
+        or all(known(piece) for piece in word.split("-") if piece)
+    )

@@ -14,6 +14,9 @@ MALE = frozenset({"mr", "sir", "don", "señor", "sr", "herr", "monsieur", "m", "
 FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "frau", "madame", "mme", "sister", "matron"})
 
 
+COMMON_PAIRS = frozenset("am an as at be by do go he hi if in is it me my no of oh ok on or pm so to up us we id im tv uk us eu hr pa ta ad ed".split())
+
+
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names as people type them."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
@@ -66,6 +69,9 @@ def calls(person: Person) -> set[str]:
     names = {person.name, plain, *person.aliases}
     names |= {part for part in (person.given_name, person.family_name) if part}
     names |= {part for part in plain.split() if len(part) > 2 and part[:1].isupper()}
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", plain) if part[:1].isupper())
+    if len(initials) > 1 and initials.lower() not in COMMON_PAIRS:
+        names |= {initials, initials[:2]} if len(initials) == 3 else {initials}
     if person.honorific and person.family_name:
         names.add(f"{person.honorific} {person.family_name}")
     return {name for name in names if name.strip()}

@@ -34,7 +34,7 @@ STOP = re.compile(r"(?<![\d.])[.!?]+(?=\s|$)|[;\n]+|\s[–—-]{1,2}\s|\s*(?:→
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
 PROMISING = re.compile(
     r"(?:(?:i|said|told (?:him|her|them|\w+)|promised|agreed|offered)\s+)?(?:(?:that\s+)?(?:i\s*)(?:'ll|'d|ll|d|will|would|am going to|'m going to|can|could|have to|need to|must|promised to|agreed to|offered to)"
-    r"|(?:promised|agreed|offered|need|have|got|remember|must|going) to|promised(?: (?:him|her|them|\w+))?|will|i owe (?:him|her|them|\w+)|owe (?:him|her|them|\w+))\s+",
+    r"|(?:promised|agreed|offered|need|have|got|remember|must|going) to|promised(?: (?:him|her|them|\w+))?|will(?= (?:send|email|e-mail|mail|forward|share|bring)\b)|i owe (?:him|her|them|\w+)|owe (?:him|her|them|\w+))\s+",
     re.I,
 )
 DELIVER = re.compile(
@@ -55,6 +55,8 @@ class Statement:
     clause: tuple[int, int]
     form: Form
     sure: float
+    direct: bool = False
+    """True where these are the other side's own words (a transcript, a pasted mail): `you` is the candidate."""
     answers: int | None = None
     """Index of the statement (a question) that this one answers."""
 
@@ -87,9 +89,16 @@ def _labels() -> dict[str, str]:
     return {word: act for act, words in labels.items() for word in words}
 
 
+LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|wants|wanted|needs|liked|mentioned|asked about)$", re.I)
+
+
 def label_act(label: str | None) -> str | None:
     """What a line's label says its content is: asked, discussed, ..., `skip`, or nothing for an unknown label."""
-    return _labels().get(fold(label or "").strip(" *:-?")) if label else None
+    if not label:
+        return None
+    named = LABELLED.match(label.strip(" *:-?"))
+    key = fold(named.group("act") if named else label).strip(" *:-?")
+    return _labels().get(key) or {"asks": "asked", "says": "said", "wanted": "wants", "liked": "liked"}.get(key)
 
 
 class StatementReader:
@@ -97,6 +106,7 @@ class StatementReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._dialogue = False
         self._last: Person | None = scene.interviewers[0] if len(scene.interviewers) == 1 else None
         names = scene.names
         subject = rf"(?:(?:i|we|he|she|they)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
@@ -105,12 +115,10 @@ class StatementReader:
             rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
         )
         self._subject = re.compile(rf"(?P<who>{subject})(?!\w)", re.I)
-        self._names = re.compile(rf"^(?:{names})$") if names else None
-        them = re.compile
-        self._them = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["them"]]
-        self._together = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["together"]]
-        self._me = [(act, them(rf"^{words.replace('NAME', names)}(?![\w'])", re.I)) for act, words in _acts()["me"]]
-        self._keen = [(act, them(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["keen"]]
+        self._them = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["them"]]
+        self._together = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["together"]]
+        self._me = [(act, re.compile(rf"^{words.replace('NAME', names)}(?![\w'])", re.I)) for act, words in _acts()["me"]]
+        self._keen = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["keen"]]
         about, wh = _links()
         self._about = re.compile(rf"^\s*{about}\s+", re.I)
         self._wh = re.compile(rf"^\s*{wh}\b", re.I)
@@ -118,6 +126,8 @@ class StatementReader:
     def read(self, segments: Sequence[Segment]) -> tuple[Statement, ...]:
         """The statements of all segments, in the order of the notes."""
         found: list[Statement] = []
+        speakers = {segment.speaker for segment in segments if segment.form == "turn" and segment.speaker}
+        self._dialogue = any((person := self.scene.who(name)) and person.part == "interviewer" for name in speakers)
         for segment in segments:
             if segment.form in {"boilerplate", "header"} or label_act(segment.label) == "skip":
                 continue
@@ -125,7 +135,7 @@ class StatementReader:
         return tuple(found)
 
     def _segment(self, segment: Segment, before: list[Statement]) -> Iterator[Statement]:
-        owner = self.scene.who(segment.owner)
+        owner = self.scene.who(segment.owner) or self._labelled(segment.label)
         speaker = None if self.scene.is_me(segment.speaker) else self.scene.who(segment.speaker)
         if segment.speaker and not self.scene.is_me(segment.speaker) and (not speaker or speaker.part == "other"):
             if segment.form == "turn" and self._known_friend(segment.speaker):
@@ -138,6 +148,8 @@ class StatementReader:
             statement = self._clause(clause, segment, owner, speaker)
             if statement is None:
                 continue
+            if speaker and statement.by == "them":
+                statement = replace(statement, direct=True)
             if clause.arrow and statement.act in {"discussed", "said", "told"}:
                 statement = replace(statement, act="told", by="me", answers=question)
             elif statement.act == "told" and question is not None:
@@ -146,6 +158,11 @@ class StatementReader:
                 question = count
             count += 1
             yield statement
+
+    def _labelled(self, label: str | None) -> Person | None:
+        """The person in a label such as `JV asked`."""
+        named = LABELLED.match((label or "").strip(" *:-?"))
+        return self.scene.who(named.group("who")) if named else None
 
     def _known_friend(self, speaker: str) -> bool:
         person = self.scene.who(speaker)
@@ -188,14 +205,12 @@ class StatementReader:
             after += len(text[after:]) - len(text[after:].lstrip())
         predicate = text[after:]
         bare = re.split(r"['’]", who)[0]
-        if bare == "i" and (promise := self._promise(clause, skip)):
+        if (bare == "i" or not subject) and not speaker and (promise := self._promise(clause, skip)):
             return promise
-        if not subject and (promise := self._promise(clause, skip)):
-            return promise
+        if speaker and bare in {"i", "we"}:
+            return self._theirs(predicate, after, clause, speaker)
         if bare == "we":
-            return self._match(self._together, predicate, after, clause, "them", None, "discussed") or self._match(
-                [("discussed", re.compile(r"^(?:we )?(?=\w+ed\b)", re.I))][:0], predicate, after, clause, "them", None, "discussed"
-            )
+            return self._match(self._together, predicate, after, clause, "them", owner)
         if bare == "i":
             return self._mine(predicate, after, clause, segment)
         if subject:
@@ -216,15 +231,15 @@ class StatementReader:
     def _theirs(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
         if person and person.part == "other":
             return None
-        return self._match(self._them, predicate, at, clause, "them", person, None) or self._match(
+        return self._match(self._them, predicate, at, clause, "them", person) or self._match(
             self._together, predicate, at, clause, "them", person, None
         )
 
     def _mine(self, predicate: str, at: int, clause: Clause, segment: Segment) -> Statement | None:
         """What I asked, told or would love; another clause about me is told, with less certainty."""
         return (
-            self._match(self._keen, predicate, at, clause, "me", self._last, None)
-            or self._match(self._me, predicate, at, clause, "me", self._addressee(clause), None)
+            self._match(self._keen, predicate, at, clause, "me", self._last)
+            or self._match(self._me, predicate, at, clause, "me", self._addressee(clause))
             or self._build("told", "me", self._last, clause, clause.text.lower().find("i"), 0.6, "clause")
         )
 
@@ -237,18 +252,18 @@ class StatementReader:
     ) -> Statement | None:
         """A clause with no subject: the verb tells who; a fragment belongs to whoever heads the line."""
         labelled = label_act(segment.label)
-        asked = self._match(self._them[:4], predicate, at, clause, "them", owner or self._last, None)
+        asked = self._match(self._them[:4], predicate, at, clause, "them", owner or self._last)
         if asked:
             return asked
-        if found := self._match(self._together, predicate, at, clause, "them", owner, None):
+        if found := self._match(self._together, predicate, at, clause, "them", owner):
             return found
         verb = (fold(predicate).split() or [""])[0]
         if verb in {"told", "explained", "described", "gave", "answered", "showed", "shared", "talked", "brought", "walked"} or (
             verb in {"said", "say"} and re.search(r"\b(?:i|i'd|i'm|my)\b", fold(predicate))
         ):
-            if mine := self._match(self._me, predicate, at, clause, "me", self._addressee(clause) or owner, None):
+            if mine := self._match(self._me, predicate, at, clause, "me", self._addressee(clause) or owner):
                 return mine
-        if found := self._match(self._them, predicate, at, clause, "them", owner or self._last, None):
+        if found := self._match(self._them, predicate, at, clause, "them", owner or self._last):
             return found
         tags = tag(predicate)
         if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text):
@@ -260,7 +275,7 @@ class StatementReader:
     ) -> Statement | None:
         if labelled == "promise":
             return self._build("promise", "me", owner, clause, at, 0.8, "clause")
-        if labelled == "told" or (speaker is None and self.scene.is_me(segment.speaker) and segment.form == "turn"):
+        if labelled == "told" or (self._dialogue and self.scene.is_me(segment.speaker) and segment.form == "turn"):
             return self._build("told", "me", owner, clause, at, 0.7, None)
         if labelled in {"asked", "said", "wants", "liked", "discussed"}:
             return self._build(labelled, "them", owner, clause, at, 0.8, None)  # type: ignore[arg-type]
@@ -290,7 +305,6 @@ class StatementReader:
         clause: Clause,
         by: SaidBy,
         person: Person | None,
-        default: StatementAct | None,
     ) -> Statement | None:
         for act, pattern in table:
             if found := pattern.match(predicate.replace("’", "'")):

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from assistant.brief import Act, Fact, Span
 from assistant.language import grammar
+from assistant.language.deixis import question_to_me
 from assistant.language.tagging import tag
 from assistant.language.tidy import Tidier, legible
+from assistant.reading.scene import fold
 from assistant.reading.statements import Statement
 
+WORTH_TELLING = 0.4
 LONGEST = 26  # words: a longer stretch is not one thing
 CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|\s*[([{].*$", re.I | re.S)
-LIST = re.compile(r"\s*(?:,|;|/|\s\+\s|\s&\s)\s*(?:and\s+)?")
+LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+/\s+")
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
 LOGISTIC = re.compile(
     r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
@@ -22,11 +25,12 @@ LOGISTIC = re.compile(
     r"|\b(?:interview(?:ed|s)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) )\b",
     re.I,
 )
-EMPTY = re.compile(r"^(?:it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
+EMPTY = re.compile(r"^(?:(?:hi|hello|hey|dear|morning|good morning|afternoon|evening|thanks|thank you|cheers|best|regards|kind regards|fwd?|re)\b.*|(?:it|that|this|there|those|these)(?:'s| is| was| were| are)\b.*|(?:actually |oh |well )?(?:yes|no|fine|nice|good|great|ok|sure|maybe|lovely|tidy|cool|perfect|brilliant)|tomorrow|today|tonight|yesterday|\w|it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
 WEAK = re.compile(
     r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
     re.I,
 )
+OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
 NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
 
 
@@ -46,17 +50,35 @@ def blocked(start: int, end: int, spans: Iterable[Span]) -> bool:
     return any(span.start < end and start < span.end for span in spans)
 
 
-def contents(notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span]) -> list[Found]:
-    """What the statements are about, cut to size, tidied and weighed; stretches inside `aside` are left out."""
+def contents(
+    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str]
+) -> list[Found]:
+    """What the statements are about, cut to size, tidied and weighed.
+
+    Stretches inside `aside` are left out; so is what only repeats something `known` (the company, the job, titles);
+    `elsewhere` names other companies, which are cut out of what was done there.
+    """
     found = []
+    dull = {fold(text) for text in known}
+    at_other = _at_other(elsewhere)
     for statement in statements:
         if statement.act == "promise":
             continue
         for start, end in _pieces(notes, statement, aside):
-            value = tidier.tidy(notes[start:end])
-            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST:
+            value = tidier.tidy(at_other.sub("", notes[start:end]) if at_other else notes[start:end])
+            if at_other and at_other.search(f" {value}"):
+                continue
+            if statement.direct:
+                value = question_to_me(value)
+            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and fold(value) not in dull:
                 found.append(Found(statement, value, start, end, _sure(statement, value)))
     return found
+
+
+def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Matches ` at NAME`, ` for NAME` and NAME alone for other companies' names."""
+    words = {name for name in names if name.strip()} | {name.split()[0] for name in names if len(name.split()[0]) > 3}
+    return re.compile(rf"(?:\s+(?:at|for|with|from|in|of|off|over at))?\s+(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I) if words else None
 
 
 def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tuple[int, int]]:
@@ -67,6 +89,8 @@ def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tup
     pieces = []
     at = 0
     splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text) else []
+    if not splits and statement.form == "np" and (comma := text.find(",")) > 0:
+        text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
         begin = statement.start + at
@@ -79,7 +103,7 @@ def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tup
 def _is_list(text: str) -> bool:
     """Whether the commas of a fragment part things of one kind and not the clauses of one thought."""
     items = [item for item in LIST.split(text) if item and item.strip()]
-    return 1 < len(items) and all(len(item.split()) <= 7 for item in items)
+    return 1 < len(items) and all(len(item.split()) <= 7 and not item[0].isdigit() for item in items[1:])
 
 
 def _sure(statement: Statement, value: str) -> float:
@@ -97,6 +121,8 @@ def _sure(statement: Statement, value: str) -> float:
     else:
         shape = 0.45
     clear = legible(value)
+    if OTHERS.search(value):
+        shape *= 0.7
     return round(statement.sure * shape * (clear if clear > 0.8 else clear / 2), 3)
 
 
@@ -117,7 +143,7 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
     for item in found:
         mine = item.statement.act == "told" and item.statement.by == "me" and not WEAK.search(item.value)
         praised = item.statement.act == "liked" and re.search(r"\b(?:my|I|how I)\b", item.value)
-        if mine or praised:
+        if (mine or praised) and item.sure >= WORTH_TELLING:
             facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item, notes))
     return tuple(facts.values())
 

@@ -1,0 +1,65 @@
+"""Brief -> messages: for every recipient, every variant from its own angle; each is checked and repaired before it is shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from assistant import prompts
+from assistant.brief import Brief, Person
+from assistant.message import Kind, Length, Message, Situation, Style
+from assistant.principle import Principle
+from assistant.writing.offline import Material, Order
+from assistant.writing.phrasing import Picker
+from assistant.writing.repair import written
+from assistant.writing.window import window
+
+LENGTHS: dict[Length, tuple[Length, ...]] = {
+    "short": ("short",),
+    "standard": ("standard", "standard", "short"),
+    "full": ("full", "standard", "full"),
+}
+
+
+def write_all(
+    brief: Brief,
+    kind: Kind,
+    recipients: Sequence[Person | None],
+    principles: tuple[Principle, ...],
+    style: Style,
+    variants: int,
+    situation: Situation,
+    char_limit: int | None = None,
+) -> tuple[Message, ...]:
+    """`variants` messages for each recipient, in that order, each with its report and its send window.
+
+    `char_limit` replaces the kind's own limit of characters. The same brief, notes and seed give the same text.
+    """
+    angles = prompts.phrases()["angles"]["angle"]
+    after, by = window(kind, brief, situation.today)
+    alone = len(brief.interviewers()) < 2 or len(recipients) == 1
+    found: list[Message] = []
+    material = Material(Picker(_seed(situation.notes, style.seed)))
+    for reader in recipients:
+        for variant in range(1, variants + 1):
+            lengths = LENGTHS[style.length]
+            order = Order(
+                brief=brief,
+                kind=kind,
+                reader=reader,
+                principles=principles,
+                style=style.model_copy(update={"length": lengths[(variant - 1) % len(lengths)]}),
+                situation=situation,
+                angle=angles[(variant - 1) % len(angles)],
+                alone=alone,
+                variant=variant,
+                char_limit=char_limit or kind.limits.max_chars,
+            )
+            message = written(order, material)
+            found.append(message.model_copy(update={"send_after": after, "send_by": by}))
+    return tuple(found)
+
+
+def _seed(notes: str, seed: int) -> str:
+    """The seed of one set of messages: other notes, other wording, so that two candidates do not send the same."""
+    return hashlib.sha256(f"{seed}|{notes}".encode()).hexdigest()

@@ -1,0 +1,393 @@
+"""The offline writer: one message to one reader from the brief, by moves, with no model.
+
+    brief --anchors--> wordings --moves in the angle's order--> sentences --frame--> Message
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant import prompts
+from assistant.brief import Brief, Fact, Person
+from assistant.message import Kind, Message, Part, Sentence, Situation, Style
+from assistant.principle import Principle
+from assistant.writing import anchors, promising, slots
+from assistant.writing.channels import Route, route
+from assistant.writing.phrasing import Picker, fill, lookup
+from assistant.writing.wording import Wording, clause_of, word
+
+MOVE_RULES = {
+    "greeting": {"greeting", "wrong-name"}, "thanks": {"thanks"}, "recall": {"specific", "copied-notes"}, "fit": {"invented-claim", "repetition"},
+    "promise": {"timing", "invented-date"}, "interest": {"interest"}, "close": {"close", "pushy"}, "sign-off": {"signature"}, "status-question": {"pushy", "timing"},
+    "open-door": {"argues"}, "connect": {"order", "over-limit"}, "reminder": {"timing"}, "voicemail": {"signature"}, "introduction": {"greeting"},
+}  # fmt: skip
+RECALLS = {"short": 1, "standard": 2, "full": 3}
+
+
+@dataclass(slots=True)
+class Material:
+    """What a set of messages shares, so that no two take the same thing: facts already used, and the picker of phrases."""
+
+    picker: Picker
+    used: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written: for whom, in which style and from which angle."""
+
+    brief: Brief
+    kind: Kind
+    reader: Person | None
+    principles: tuple[Principle, ...]
+    style: Style
+    situation: Situation
+    angle: dict[str, Any]
+    alone: bool
+    variant: int
+    char_limit: int | None
+    banned: frozenset[str] = frozenset()
+    """Sentences that a check has thrown out."""
+    barred: frozenset[str] = frozenset()
+    """Facts whose every wording a check has thrown out."""
+
+
+class OfflineWriter:
+    """Writes one message; `material` carries what other messages of the same set have used."""
+
+    def __init__(self, order: Order, material: Material) -> None:
+        self.order, self.material = order, material
+        self.route: Route = route(order.brief, order.kind, order.reader)
+        self.slots = slots.build(order.brief, None if self.route.office else order.reader, order.situation)
+        self.words = dict(self.slots.words)
+        self.employer = anchors.belongs_to(order.reader)
+        self._recallable = [] if self.route.office else anchors.recalled(order.brief, order.reader, alone=order.alone)
+        if self.route.office:
+            self._recallable = anchors.recalled(order.brief, None, alone=True)
+        if not self._recallable and not order.alone:
+            self._recallable = anchors.shared(order.brief, order.reader)
+        self._recallable = [wording for wording in self._recallable if not set(wording.facts) & order.barred]
+        self._recalled: list[Wording] = []
+        self._moves: dict[str, Callable[[], list[Sentence]]] = {
+            "thanks": self._thanks,
+            "recall": self._recall,
+            "fit": self._fit,
+            "promise": self._promise,
+            "interest": self._interest,
+            "close": self._close,
+            "reminder": self._reminder,
+            "status-question": self._status_question,
+            "open-door": self._open_door,
+            "introduction": self._introduction,
+            "purpose": self._purpose,
+            "enthusiasm": self._enthusiasm,
+            "answers": lambda: self._say("answers", "call", "answers"),
+            "voicemail": self._voicemail,
+        }
+
+    # -- the whole ---------------------------------------------------------------------------------------------
+
+    def write(self) -> Message:
+        """The message, with its parts in the order they are read; unchecked."""
+        self.material.picker.start_message()
+        if self.order.kind.channel == "linkedin":
+            return self._note()
+        if self.order.kind.channel == "phone":
+            return self._script()
+        return self._letter()
+
+    def _letter(self) -> Message:
+        moves = [spec.move for spec in self.order.kind.moves if spec.move not in {"greeting", "sign-off"}]
+        paragraphs = self._paragraphs(moves)
+        parts: list[Part] = []
+        blocks: list[str] = []
+        for paragraph in paragraphs:
+            made = [Part(move=move, sentences=tuple(found)) for move in paragraph if (found := self._written(move))]
+            if made:
+                parts.extend(made)
+                blocks.append(" ".join(sentence.text for part in made for sentence in part.sentences))
+        greeting, signing = self._greeting(), self._signing()
+        body = "\n\n".join([greeting.sentences[0].text, *blocks, "\n".join(sentence.text for sentence in signing.sentences)])
+        return self._message(body, (greeting, *parts, signing))
+
+    def _paragraphs(self, moves: Sequence[str]) -> list[list[str]]:
+        """The angle's paragraphs with this kind's moves; moves that the angle does not name stand in the kind's order."""
+        named = [[move for move in paragraph if move in moves] for paragraph in self.order.angle["paragraphs"]]
+        placed = {move for paragraph in named for move in paragraph}
+        rest = [move for move in moves if move not in placed]
+        if rest and placed:
+            return [*named, rest]
+        return [[move] for move in rest] if rest else named
+
+    def _written(self, move: str) -> list[Sentence]:
+        make = self._moves.get(move, lambda: self._say(move, move, None))
+        own = self.order.kind.phrases.get(move)
+        sentences = self._say(move, move, None) if own else make()
+        return [sentence for sentence in sentences if sentence.text not in self.order.banned]
+
+    def _message(self, body: str, parts: tuple[Part, ...]) -> Message:
+        order = self.order
+        has_subject = order.kind.subject and self.route.channel in {"email", "portal", "letter"}
+        return Message(
+            kind=order.kind.id,
+            channel=self.route.channel,
+            recipient=order.reader.name if order.reader and not self.route.office else None,
+            subject=self._subject() if has_subject else None,
+            body=body,
+            parts=parts,
+            variant=order.variant,
+            writer="offline",
+            to_address=self.route.address,
+            advice=(*self.route.advice, *self._promise_advice()),
+        )
+
+    # -- sentences ---------------------------------------------------------------------------------------------
+
+    def _sentence(self, move: str, text: str, facts: Iterable[str]) -> Sentence:
+        rules = MOVE_RULES.get(move, {move})
+        principles = tuple(principle.id for principle in self.order.principles if rules & set(principle.rules))
+        return Sentence(text=text, facts=tuple(dict.fromkeys(facts)), principles=principles)
+
+    def _say(self, move: str, table: str, case: str | None, extra: dict[str, str] | None = None, facts: Iterable[str] = ()) -> list[Sentence]:
+        """One sentence of a move, picked and filled; none where no phrase can be filled."""
+        words = {**self.words, **(extra or {})}
+        templates = [one for one in lookup(self.order.kind, table, case, self.order.style.tone) if fill(one, words) not in self.order.banned]
+        picked = self.material.picker.pick(templates, words)
+        if picked is None:
+            return []
+        template, text = picked
+        if "{the_role}" in template.lower():
+            self.words["the_role"] = "the role"
+        return [self._sentence(move, text, (*facts, *self.slots.rests_on(template)))]
+
+    def _thanks(self) -> list[Sentence]:
+        if self.order.brief.status == "rejected":
+            return self._say("thanks", "thanks", "rejection")
+        if self.order.kind.channel == "phone":
+            return self._say("thanks", "thanks", "call")
+        case = "office" if self.route.office else None if self.employer else "recruiter"
+        return self._say("thanks", "thanks", case)
+
+    def _next_anchor(self, skip: int = 0) -> Wording | None:
+        told = any(wording.case.startswith("told") for wording in self._recalled)
+        fitting = [wording for wording in self._recallable if not (told and wording.case.startswith("told"))]
+        free = [wording for wording in fitting if not set(wording.facts) & self.material.used and wording not in self._recalled]
+        free = free or [wording for wording in fitting if wording not in self._recalled]
+        return free[min(skip, len(free) - 1)] if free else None
+
+    def _recall(self) -> list[Sentence]:
+        order = self.order
+        wanted = min(RECALLS[order.style.length], order.angle["recall"], 1 if order.kind.limits.max_words <= 120 else 3)
+        found: list[Sentence] = []
+        for _ in range(wanted):
+            anchor = self._next_anchor()
+            if anchor is None:
+                break
+            found.extend(self._recalling(anchor))
+        return found
+
+    def _recalling(self, anchor: Wording) -> list[Sentence]:
+        self._recalled.append(anchor)
+        self.material.used |= set(anchor.facts)
+        case = anchor.case if self.employer and not self.route.office else f"{anchor.case}-elsewhere"
+        made = self._say("recall", "recall", case, anchor.slots, anchor.facts)
+        return made
+
+    def _fit(self) -> list[Sentence]:
+        """A want of theirs beside a strength of mine; one alone where the other is missing."""
+        if self.order.style.length == "short" or not self.employer or self.route.office:
+            return []
+        want = next((w for w in self._recallable if w.case == "wants-np" and not set(w.facts) & self.material.used), None)
+        mine = self._strength()
+        extra: dict[str, str] = {}
+        facts: list[str] = []
+        if want:
+            extra["want"] = want.slots["np"]
+            facts += want.facts
+        if mine:
+            extra["clause"], fact = mine
+            facts.append(fact)
+        case = "want-clause" if want and mine else "want" if want else "clause" if mine else None
+        if case is None:
+            return []
+        self.material.used |= set(facts)
+        return self._say("fit", "fit", case, extra, facts)
+
+    def _strength(self) -> tuple[str, str] | None:
+        for fact in anchors.strengths(self.order.brief, self.order.reader, alone=self.order.alone):
+            if fact.id in self.material.used | self.order.barred or fact.act != "told" or any(fact.id in wording.facts for wording in self._recalled):
+                continue
+            found = word(fact, employer=self.employer)
+            if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
+                return clause, fact.id
+        return None
+
+    def _promise(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for promise in self.order.brief.promises:
+            if self._promised_here(promise) and len(found) < 2 and (phrase := self._promise_phrase(promise)):
+                found += self._say("promise", "promise", None, {"promise": phrase}, (promise.id,))
+        return found
+
+    def _promised_here(self, promise: Fact) -> bool:
+        reader = self.order.reader
+        return promise.person is None and self.order.alone or reader is not None and promise.person == reader.name
+
+    def _promise_phrase(self, promise: Fact) -> str | None:
+        folk = {person.name: person for person in self.order.brief.people}
+        return promising.verb_phrase(promise, self.order.reader, folk.get(promise.person or ""), self.order.situation.today)
+
+    def _promise_advice(self) -> list[str]:
+        advice = []
+        for promise in self.order.brief.promises:
+            if not self._promised_here(promise):
+                continue
+            said = promise.evidence[0].text if promise.evidence else promise.value
+            if promise.due and promise.due < self.order.situation.today:
+                advice.append(f"You promised this for {promise.due.isoformat()}, which has passed: “{said}”. Send it with the message.")
+            elif self._promise_phrase(promise) is None:
+                advice.append(f"You promised something that is left for you to word: “{said}”.")
+        return advice
+
+    def _interest(self) -> list[Sentence]:
+        if self.order.kind.id != "thank-you" and "status-question" in {spec.move for spec in self.order.kind.moves}:
+            return self._say("interest", "interest", "still")
+        return self._say("interest", "interest", "office" if self.route.office else None if self.employer else "recruiter")
+
+    def _close(self) -> list[Sentence]:
+        if self.order.brief.status == "rejected":
+            return self._say("close", "close", "rejection")
+        dated = self._say("close", "close", "dated") if self.order.variant % 2 == 1 and self.order.style.length != "short" else []
+        return dated or self._say("close", "close", None)
+
+    def _reminder(self) -> list[Sentence]:
+        waiting = "decision" in self.words
+        if not self.employer:
+            return self._say("reminder", "reminder", "waiting-recruiter" if waiting else "recruiter")
+        return self._say("reminder", "reminder", "office" if self.route.office else "waiting" if waiting else None)
+
+    def _status_question(self) -> list[Sentence]:
+        return self._say("status-question", "status-question", "waiting" if "decision" in self.words else None)
+
+    def _open_door(self) -> list[Sentence]:
+        return self._say("open-door", "open-door", None if self.employer else "recruiter")
+
+    # -- what stands round -------------------------------------------------------------------------------------
+
+    def _greeting(self) -> Part:
+        frame = prompts.phrases()["frame"]["greeting"]
+        reader, style = self.order.reader, self.order.style
+        if self.route.office:
+            text = frame["office"]
+        elif reader is None:
+            text = frame["nobody"]
+        else:
+            short = self.route.channel in {"text", "whatsapp", "linkedin"}
+            name = slots.call_name(reader, style.tone, self.route.channel)
+            text = frame["linkedin" if self.route.channel == "linkedin" else "text" if short else style.tone].replace("{name}", name)
+        return Part(move="greeting", sentences=(self._sentence("greeting", text, ()),))
+
+    def _signing(self) -> Part:
+        frame = prompts.phrases()["frame"]["sign-off"]
+        profile, channel = self.order.situation.profile, self.route.channel
+        lines: list[str] = []
+        if channel in {"email", "portal", "letter"}:
+            options = frame["office" if self.route.office else self.order.style.tone]
+            lines.append(self.material.picker.order(options)[0])
+        lines += [profile.name] if profile.name else []
+        if channel in {"email", "portal", "letter"}:
+            lines += [value for value in (profile.phone, profile.email) if value]
+            lines += [profile.linkedin] if profile.linkedin and self.route.linkedin_welcome else []
+        elif channel in {"text", "whatsapp"} and profile.phone:
+            lines.append(profile.phone)
+        return Part(move="sign-off", sentences=tuple(self._sentence("sign-off", line, ("profile",)) for line in lines))
+
+    def _subject(self) -> str | None:
+        table = prompts.phrases()["frame"]["subject"]
+        options = [*table.get(self.order.kind.id, ()), *table["any"]]
+        limit = self.order.kind.limits.max_subject_chars
+        made = [text for option in options if (text := fill(option, self.words)) and len(text) <= limit]
+        subject = made[(self.order.variant - 1) % min(2, len(made))] if made else None
+        if subject and self.route.subject and self.route.subject not in subject:
+            return f"{self.route.subject}: {made[0]}"
+        return subject
+
+    # -- LinkedIn and the phone --------------------------------------------------------------------------------
+
+    def _note(self) -> Message:
+        """The richest note that fits the channel's limit."""
+        order = self.order
+        greeting = self._greeting().sentences[0].text
+        name = (order.situation.profile.name or "").split()
+        first = name[0] if name else ""
+        anchors_left = [*self._free_anchors(), None]
+        best: Message | None = None
+        for anchor in anchors_left:
+            for template in lookup(order.kind, "linkedin-recall", None, order.style.tone):
+                extra = {"day_short": self.words.get("day", "")} if self.words.get("day") else {}
+                short = self._short_recall(anchor) if anchor else None
+                if ("{recall}" in template) != (short is not None):
+                    continue
+                text = fill(template, {**self.words, **extra, **({"recall": short} if short else {})})
+                if text is None or text in order.banned:
+                    continue
+                for connect in (*self.material.picker.order(lookup(order.kind, "connect", None, order.style.tone)), ""):
+                    body = " ".join(filter(None, (greeting, text, connect))) + (f"\n{first}" if first else "")
+                    if order.char_limit is None or len(body) <= order.char_limit:
+                        facts = (*self.slots.rests_on(template), *(anchor.facts if anchor else ()))
+                        parts = [self._greeting(), Part(move="recall", sentences=(self._sentence("recall", text, facts),))]
+                        if connect:
+                            parts.append(Part(move="connect", sentences=(self._sentence("connect", connect, ()),)))
+                        if first:
+                            parts.append(Part(move="sign-off", sentences=(self._sentence("sign-off", first, ("profile",)),)))
+                        best = self._message(body, tuple(parts))
+                        if anchor:
+                            self.material.used |= set(anchor.facts)
+                        return best
+        return best or self._message(greeting, (self._greeting(),))
+
+    def _free_anchors(self) -> list[Wording]:
+        if not self.employer:
+            return []
+        free = [wording for wording in self._recallable if not set(wording.facts) & self.material.used]
+        return free or list(self._recallable)
+
+    def _short_recall(self, anchor: Wording) -> str | None:
+        made = [text for one in lookup(self.order.kind, "recall", anchor.case, self.order.style.tone) if (text := fill(one, {**self.words, **anchor.slots}))]
+        return min(made, key=len) if made else None
+
+    def _script(self) -> Message:
+        """The script with a heading before each part, and how long each takes to say."""
+        order = self.order
+        pace = order.kind.limits.words_per_minute or 140
+        parts, blocks = [], []
+        for spec in order.kind.moves:
+            sentences = self._written(spec.move)
+            if not sentences:
+                continue
+            parts.append(Part(move=spec.move, sentences=tuple(sentences)))
+            said = " ".join(sentence.text for sentence in sentences)
+            text = "\n".join(piece.strip() for piece in said.split("|"))
+            seconds = round(len(re.findall(r"\w[\w'’-]*", text)) * 60 / pace)
+            label = f"{spec.label or spec.move} (about {seconds} seconds)" if spec.move == "voicemail" else spec.label or spec.move
+            blocks.append(f"{label}\n{text}")
+        spoken = " ".join(s.text for part in parts if part.move not in {"voicemail", "answers"} for s in part.sentences)
+        seconds = round(len(re.findall(r"\w[\w'’-]*", spoken)) * 60 / pace)
+        message = self._message("\n\n".join(blocks), tuple(parts))
+        return message.model_copy(update={"advice": (f"Spoken length of the call: about {seconds} seconds.", *message.advice)})
+
+    def _introduction(self) -> list[Sentence]:
+        return [*self._say("introduction", "call", "introduction"), *self._say("introduction", "call", "introduction-ask")]
+
+    def _purpose(self) -> list[Sentence]:
+        case = "purpose-recruiter" if not self.employer else "purpose-waiting" if "decision" in self.words else "purpose"
+        return self._say("purpose", "call", case)
+
+    def _enthusiasm(self) -> list[Sentence]:
+        return [*self._say("enthusiasm", "call", "enthusiasm"), *self._recall()]
+
+    def _voicemail(self) -> list[Sentence]:
+        return self._say("voicemail", "call", "voicemail")

@@ -1,0 +1,84 @@
+"""Looks up wording in prompts/phrases/ (or the kind's own) and fills it; picks so that nothing repeats.
+
+A phrase is usable when every slot it names can be filled. Among usable phrases those that say more go first, and the
+seed decides among equals.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from assistant import prompts
+from assistant.message import Kind, Tone
+from assistant.writing.slots import slots_of
+
+OPENING = 2  # words at the start of a sentence by which two sentences sound alike
+
+
+def lookup(kind: Kind, move: str, case: str | None, tone: Tone) -> tuple[str, ...]:
+    """Every phrase for a move: the kind's own first, then the move's file; for a tone, then for any tone."""
+    own = kind.phrases.get(move if case is None else f"{move}-{case}", {})
+    if own:
+        return (*own.get(tone, ()), *own.get("any", ()))
+    table: Mapping[str, Any] = prompts.phrases().get(move, {})
+    if case is not None:
+        table = table.get(case, {})
+    return (*table.get(tone, ()), *table.get("any", ()))
+
+
+def fill(template: str, words: Mapping[str, str]) -> str | None:
+    """The template with its slots filled, a capital at the start of each sentence; nothing if a slot has no words."""
+    for slot in slots_of(template):
+        text = words.get(slot.lower())
+        if text is None:
+            return None
+        template = template.replace("{" + slot + "}", text[:1].upper() + text[1:] if slot[0].isupper() else text)
+    text = re.sub(r"\s+", " ", template).strip()
+    text = re.sub(r"\.\.$", ".", re.sub(r"([.!?])\.", r"\1", text))
+    return re.sub(r"(^|[.!?] )([a-zà-ɏ])", lambda match: match.group(1) + match.group(2).upper(), text)
+
+
+class Picker:
+    """Picks among phrases for one set of messages, and remembers what was taken, so that no two say it alike."""
+
+    def __init__(self, seed: str) -> None:
+        self._random = random.Random(seed)
+        self._taken: set[str] = set()
+        self._openings: list[str] = []
+
+    def start_message(self) -> None:
+        """Openings count within one message; phrases count across all of them."""
+        self._openings = []
+
+    def pick(self, templates: Sequence[str], words: Mapping[str, str], *, rich: bool = True) -> tuple[str, str] | None:
+        """A template and its filled text; nothing where none can be filled."""
+        usable = [(template, text) for template in dict.fromkeys(templates) if (text := fill(template, words))]
+        if not usable:
+            return None
+        if rich:
+            most = max(_said(template) for template, _ in usable)
+            usable = [(template, text) for template, text in usable if _said(template) >= most - (0 if most < 2 else 1)]
+        self._random.shuffle(usable)
+        fresh = [entry for entry in usable if entry[0] not in self._taken] or usable
+        apart = [entry for entry in fresh if _opening(entry[1]) not in self._openings] or fresh
+        template, text = apart[0]
+        self._taken.add(template)
+        self._openings.append(_opening(text))
+        return template, text
+
+    def order(self, things: Iterable[Any]) -> list[Any]:
+        """The things in an order that the seed decides."""
+        shuffled = list(things)
+        self._random.shuffle(shuffled)
+        return shuffled
+
+
+def _said(template: str) -> int:
+    return len(set(slots_of(template)))
+
+
+def _opening(text: str) -> str:
+    return " ".join(text.lower().split()[:OPENING])

@@ -1,0 +1,81 @@
+"""A promise as the sentence's verb phrase: `email a scan to folasade by fri` -> `email you a scan by Friday`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.brief import Fact, Person
+from assistant.language import deixis, grammar
+from assistant.language.tagging import verb_lemma
+from assistant.reading.promises import due_phrase
+from assistant.writing.slots import call_name, spelt
+
+SEND = re.compile(r"^(?:send|sends|email|e-mail|mail|forward|share|post|drop|flick|get|pass|ping|shoot|fire|pop|give|text|whatsapp)\b(?:\s+(?:through|over|across|in|round|along|on|off))?\s*", re.I)
+GIVING = {"email": "email", "e-mail": "email", "mail": "email", "forward": "forward", "text": "text", "post": "post", "share": "share", "whatsapp": "send"}
+ADDRESSEE = r"(?:him|her|them|it to (?:him|her|them)|{names})"
+VAGUE = re.compile(r"^(?:it|that|this|them|those|these|one|some|something|stuff|more|him|her|you)?$", re.I)
+WEEKDAY = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+
+
+def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None, today: date) -> str | None:
+    """What I will do, as `send you the template by Friday`; nothing where the words do not yield an honest one.
+
+    The promise is the reader's own when it was made to them or to nobody in particular.
+    """
+    text = promise.value
+    if phrase := due_phrase(text):
+        at = text.rfind(phrase)
+        text = f"{text[:at]} {text[at + len(phrase) :]}".strip(" ,.")
+    text = re.split(r"\s+-\s+|,\s*(?:said|promised)\b|[:;]", text)[0].strip(" ,.")
+    own = promised_to is None or reader is None or promised_to.name == reader.name
+    names = _names(promised_to) if promised_to else "(?!)"
+    to = rf"(?:{ADDRESSEE.format(names=names)})"
+    due = due_words(promise, phrase, today)
+    if sending := SEND.match(text):
+        verb = GIVING.get(sending.group().split()[0].lower(), "send")
+        thing = re.sub(rf"\s+(?:to|with|for)\s+{to}(?=\s|$)", "", text[sending.end() :], flags=re.I).strip()
+        thing = re.sub(rf"^{to}\s+", "", thing, flags=re.I)
+        thing = re.sub(r"^(?:over|across|through)\s+", "", thing)
+        thing = _object(thing)
+        if thing is None:
+            return None
+        other = call_name(promised_to, "warm") if promised_to and not own else "you"
+        shared = f"{verb} {thing} with {other}" if verb == "share" else f"{verb} {other} {thing}"
+        return " ".join(filter(None, (shared, due)))
+    if own and (call := re.fullmatch(rf"(?:ring|call|phone)\s+{to}(?:\s+back)?", text, re.I)):
+        return " ".join(filter(None, ("call you", due))) if call else None
+    verb, _, rest = text.partition(" ")
+    if verb_lemma(verb) != verb.lower() or verb.lower() in {"let", "come", "follow"}:
+        return None
+    thing = _object(rest)
+    return " ".join(filter(None, (verb.lower(), thing, due))) if thing else None
+
+
+def _object(thing: str) -> str | None:
+    thing = deixis.to_reader(thing, speaks_for_employer=True) or ""
+    if VAGUE.match(thing) or not grammar.is_noun_phrase(thing) or len(thing.split()) > 12:
+        return None
+    return grammar.with_article(thing)
+
+
+def _names(person: Person) -> str:
+    names = {person.name, *person.aliases, person.given_name or "", person.family_name or ""}
+    return "|".join(sorted((re.escape(name) for name in names if name), key=len, reverse=True))
+
+
+def due_words(promise: Fact, phrase: str | None, today: date) -> str | None:
+    """When, as one says it on `today`; nothing where no day was named or it has passed."""
+    if not promise.due or not phrase or promise.due < today:
+        return None
+    low = phrase.lower()
+    ahead = (promise.due - today).days
+    before = next((word for key, word in WEEKDAY.items() if re.match(rf"before (?:next |this )?{key}", low)), None)
+    if before and ahead < 8:
+        return f"before {before}"
+    if ahead == 0:
+        return "tonight" if re.search(r"tonight|evening", low) else "today"
+    if ahead == 1:
+        return "tomorrow"
+    sharp = "by" if re.match(r"by|before|until|till|no later", low) or "week" in low else "on"
+    return f"{sharp} {promise.due:%A}" if ahead < 7 else f"{sharp} {spelt(promise.due)}"

@@ -1,0 +1,115 @@
+"""Facts as words: each fact becomes clauses and noun phrases that can stand in a sentence to one reader, or nothing.
+
+A Wording names its case (a table of prompts/phrases/recall.toml or fit.toml) and the slots that its phrases may use.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.brief import Fact
+from assistant.language import deixis, grammar
+from assistant.language.tagging import inflect, tag, verb_lemma
+
+SURE_ENOUGH = 0.5
+LONGEST_PHRASE = 14  # words: a longer noun phrase does not fit a sentence
+LONGEST_CLAUSE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to put one fact (or two that belong together) to one reader."""
+
+    case: str
+    slots: dict[str, str]
+    facts: tuple[str, ...]
+    weight: float
+    """How much it says that only this interview holds, and how surely; higher goes first."""
+
+
+def word(fact: Fact, *, employer: bool) -> Wording | None:
+    """The fact worded for a reader (`employer`: one who belongs to the employer); nothing where it cannot be worded well."""
+    if fact.sure < SURE_ENOUGH:
+        return None
+    value = deixis.without_here(fact.value)
+    act = fact.act or "discussed"
+    if act == "asked" and fact.said_by != "me":
+        value = deixis.question_to_me(value)
+    turned = deixis.to_reader(value, speaks_for_employer=employer)
+    if turned is None:
+        return None
+    found = _shape(act, fact, turned)
+    if found is None:
+        return None
+    case, slots = found
+    return Wording(case, slots, (fact.id,), _weight(fact, act, turned))
+
+
+def _shape(act: str, fact: Fact, value: str) -> tuple[str, dict[str, str]] | None:
+    by_me = fact.said_by == "me"
+    if grammar.is_question(value):
+        indirect = grammar.indirect(value)
+        if indirect and grammar.wh_is_whole(indirect) and len(indirect.split()) <= LONGEST_CLAUSE:
+            if act == "asked":
+                return ("asked-me-wh" if by_me else "asked-wh"), {"wh": indirect}
+            if act in {"liked", "told", "said", "discussed"}:
+                return f"{act}-np", {"np": indirect}
+        return None
+    if act in {"asked", "wants"} and value.startswith("to ") and verb_lemma(value.split()[1]) == value.split()[1]:
+        return f"{act}-inf", {"inf": value}
+    if act == "asked" and value.startswith("for "):
+        value = value[4:]
+    if act == "wants" and re.match(r"(?:my|the panel|me|us)\b", value):
+        return None
+    if act == "showed" and by_me:
+        act = "showed-me"
+    if phrase := noun_phrase(value):
+        return ("asked-me-np" if act == "asked" and by_me else f"{act}-np"), {"np": phrase}
+    if act in {"told", "said"} and (clause := clause_of(value, by_me=by_me)):
+        return f"{act}-clause", {"clause": clause}
+    return None
+
+
+def noun_phrase(value: str) -> str | None:
+    """The value as a noun phrase that can follow `about`; nothing if it is none, or too long."""
+    if not grammar.is_noun_phrase(value) or len(value.split()) > LONGEST_PHRASE:
+        return None
+    return grammar.with_article(value)
+
+
+def clause_of(value: str, *, by_me: bool) -> str | None:
+    """The value as a finite clause; a bare past tense of mine gets its `I` back."""
+    value = re.sub(r"^(?:that|yeah|yes|well|so|and|but)\s+", "", value, flags=re.I)
+    if len(value.split()) > LONGEST_CLAUSE or "?" in value:
+        return None
+    tokens = tag(value)
+    if by_me:
+        if tokens and tokens[0].tag == "VBD" and verb_lemma(tokens[0].text):
+            value = f"I {value}"
+        if not re.match(r"I(?:'d|'ve|'m|'ll)?\b", value):
+            return None
+    if not grammar.is_clause(value) or re.search(r"[:;]", value):
+        return None
+    return value
+
+
+def gerund(clause: str) -> str | None:
+    """`I closed 41 NCRs` -> `closing 41 NCRs`; nothing where the clause does not open with I and a plain verb."""
+    tokens = tag(clause)
+    if len(tokens) < 3 or tokens[0].text != "I" or not tokens[1].tag.startswith("VB"):
+        return None
+    lemma = verb_lemma(tokens[1].text)
+    return f"{inflect(lemma, 'VBG')}{clause[tokens[1].end :]}" if lemma and lemma not in {"be", "have"} else None
+
+
+WEIGHT = {"liked": 1.25, "showed": 1.2, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8}
+
+
+def _weight(fact: Fact, act: str, value: str) -> float:
+    """Specific beats general: numbers, names and a middling length say more than one bare word."""
+    tokens = tag(value)
+    names = any(token.text[:1].isupper() and token.text != "I" for token in tokens)
+    numbers = any(token.tag == "CD" for token in tokens)
+    length = min(len(tokens), 10) / 10
+    return WEIGHT.get(act, 0.7) * fact.sure * (0.6 + 0.25 * names + 0.25 * numbers + 0.5 * length)
