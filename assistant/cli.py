@@ -15,12 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import click
 from pydantic import BaseModel, TypeAdapter
 
-from assistant import delivery, profile, show
+from assistant import delivery, profile, settings, show
 from assistant.brief import Brief, Profile
 from assistant.errors import AfterwordError, ContentError, MessageError, NotesError, OptionError
 from assistant.message import Drafts, Length, Message, Style, Tone
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 MAX_READ = 1_000_000
 YEARS = range(1970, 2101)
-ENGINES = click.Choice(["auto", "offline", "model"])
+ENGINES = click.Choice(get_args(settings.Engine))
 SCHEMAS: dict[str, Any] = {"brief": Brief, "message": Message | Drafts, "report": Report}
 
 
@@ -120,9 +120,7 @@ def _profile(context: click.Context, parameter: click.Parameter, value: str | No
 
 
 def _engine(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    if value == "model":
-        raise OptionError(f"--{parameter.name} model: no model endpoint can be set up yet; leave it out or say offline")
-    return value
+    return settings.engine(cast(settings.Engine, value))
 
 
 Command = Callable[..., Answer]
@@ -231,27 +229,33 @@ def app() -> int:
     """Start the web page on this computer."""
     installed = Path(__file__).with_name("_streamlit_app.py")
     page = installed if installed.is_file() else Path(__file__).parent.parent / "streamlit_app.py"
-    options = {"server.address": "127.0.0.1", "server.showEmailPrompt": "false", "browser.gatherUsageStats": "false"}
+    chosen = settings.load()
+    options = {
+        "server.address": chosen.host,
+        "server.port": str(chosen.port),
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+    }
     flags = [f"--{name}={value}" for name, value in options.items()]
     return subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *flags])
 
 
 def _desk() -> Desk:
-    from assistant import settings, wiring
+    from assistant import wiring
 
     return wiring.build(settings.load())
 
 
 def _notes(path: str) -> str:
     data = _bytes(path, "notes", NotesError)
-    from assistant.reading import source  # noqa: PLC0415  as above
+    from assistant.reading import source  # as above
 
     return source.decode(data)
 
 
 def _message(path: str) -> str | bytes:
     data = _bytes(path, "message", MessageError)
-    from assistant import pasted  # noqa: PLC0415  as above
+    from assistant import pasted  # as above
 
     return data if path.lower().endswith(".eml") or pasted.looks_like_mail(data) else pasted.decode(data)
 

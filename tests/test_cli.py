@@ -284,10 +284,10 @@ def test_what_nobody_expected_is_one_line_too(run: Run, notes: Path, monkeypatch
 def test_a_setting_that_cannot_be_is_one_line(
     run: Run, notes: Path, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
-    monkeypatch.setenv("AFTERWORD_LINKEDIN_CHARS", value)
+    monkeypatch.setenv("AFTERWORD_LINKEDIN_LIMIT", value)
     status, out, err = run("read", notes)
     assert (status, out, err.count("\n")) == (2, "", 1)
-    assert "AFTERWORD_LINKEDIN_CHARS" in err
+    assert "AFTERWORD_LINKEDIN_LIMIT" in err
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
