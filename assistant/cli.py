@@ -241,21 +241,21 @@ def app() -> int:
 
 
 def _desk() -> Desk:
-    from assistant import wiring
+    from assistant import wiring  # noqa: PLC0415  schema, --help and wrong calls need not wait for the line
 
     return wiring.build(settings.load())
 
 
 def _notes(path: str) -> str:
     data = _bytes(path, "notes", NotesError)
-    from assistant.reading import source  # as above
+    from assistant.reading import source  # noqa: PLC0415  as above
 
     return source.decode(data)
 
 
 def _message(path: str) -> str | bytes:
     data = _bytes(path, "message", MessageError)
-    from assistant import pasted  # as above
+    from assistant import pasted  # noqa: PLC0415  as above
 
     return data if path.lower().endswith(".eml") or pasted.looks_like_mail(data) else pasted.decode(data)
 

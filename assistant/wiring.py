@@ -32,7 +32,7 @@ def retriever(settings: Settings) -> Retriever:
 
 
 def _opened(settings: Settings) -> Retriever:
-    from assistant.adapters import chroma  # the import alone costs half a second, and only drafts need it
+    from assistant.adapters import chroma  # noqa: PLC0415  the import alone costs half a second, and only drafts need it
 
     principles = prompts.principles()
     found = passages(principles)
