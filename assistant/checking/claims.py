@@ -178,17 +178,30 @@ def _factor(text: str, sentence: Piece) -> float:
 def _strange(
     clause: tuple[Token, ...], sentence: Piece, context: Context, tags: dict[int, str]
 ) -> tuple[list[Strange], int]:
-    strange, known = [], 0
+    strange: list[Strange] = []
+    known, spelt = 0, _spelt_out(clause, context)
     for token in clause:
         low = token.low.removesuffix("'s")
         if is_function(token.low) or len(low) < 3 or low[0].isdigit() or low in word_set("calendar", "all_names"):
             continue
-        if context.ground.knows(low):
+        if token in spelt or context.ground.knows(low):
             known += 1 if low not in word_set("lexicon", "courtesy") else 0
             continue
         if weight := _weight(low, token, tags.get(token.start - sentence.start, "NN"), context):
             strange.append(Strange(token, weight))
     return strange, known
+
+
+def _spelt_out(clause: tuple[Token, ...], context: Context) -> set[Token]:
+    """Words whose initials are an acronym of the notes: acute kidney injury for AKI."""
+    content = [token for token in clause if not is_function(token.low)]
+    return {
+        token
+        for size in (2, 3, 4, 5)
+        for place in range(len(content) - size + 1)
+        if "".join(each.low[0] for each in content[place : place + size]) in context.ground.acronyms
+        for token in content[place : place + size]
+    }
 
 
 def _weight(low: str, token: Token, part_of_speech: str, context: Context) -> float:

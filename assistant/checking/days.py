@@ -16,6 +16,7 @@ MEETING = re.compile(
     r"\b(?:interview\w*|met|meet|meeting|talk\w*|spoke|speak\w*|conversation|thank\w*|see|saw|seeing|discuss\w*|call|trial|visit\w*|today's|yesterday's|chat\w*|shown?|showing|asked|told|said|panel)\b",
     re.I,
 )
+REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
 AHEAD = re.compile(
     r"\b(?:will|'ll|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
     re.I,
@@ -112,7 +113,9 @@ def _span(mention: Mention, written: str, part: Piece, context: Context) -> str 
         return None
     if any(re.search(rf"\b{re.escape(form)}\b", known.text) for form in _forms(written)):
         fresh = known.interview is None or (today - known.interview) <= timedelta(days=3)
-        return None if fresh or re.search(r"\d|working", written) else "invented-date.span"
+        return None if fresh or re.search(r"\d|working", written) or REPORTED.search(part.text) else "invented-date.span"
+    if re.fullmatch(r"in (?:a|one|1) day", written):
+        return None
     counted = re.search(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|couple|few)\b", written)
     if not counted and not mention.days:
         return None

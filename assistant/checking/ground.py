@@ -10,14 +10,17 @@ from functools import lru_cache
 from assistant.brief import Brief, Fact, Profile
 from assistant.checking.calendar import Dates, dates_known
 from assistant.checking.figures import Figure, figures
-from assistant.checking.words import Token, all_keys, expanded, is_function, keys, plain, tokens
+from assistant.checking.words import Token, all_keys, expanded, frequency, is_function, keys, plain, tokens
 from assistant.reading import injection
 
 CONTACT = re.compile(
     r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<link>(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|example|test|gov|edu|info|biz|uk|de|fr|ly|me|app|dev)(?:/\S*)?(?![\w@]))"
-    r"|(?P<phone>(?<![\w/])\+?\(?\d[\d ()./-]{6,}\d(?!\w))",
+    r"|(?P<phone>(?<![\w/.-])(?:\+|\(?0|(?=(?:\D?\d){9}))\(?\d?[\d ().-]{5,}\d(?![\w/]))",
     re.I,
 )
+
+
+RARE = 4.3  # words of notes rarer than this can be clipped forms of longer ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,22 @@ class Ground:
     """The days, weekdays, months and times that the notes allow."""
     contacts: frozenset[str]
     """E-mail addresses, links and numbers of notes and profile, in comparable form."""
+    acronyms: frozenset[str]
+    """Words in capitals in the notes, in lower case: AKI."""
     profile_names: frozenset[str]
     """The candidate's own names in lower case without accents."""
 
     def knows(self, word: str) -> bool:
         """Whether a word of a message, or what it stands for, is somewhere in the closed world."""
-        return not self.keys.isdisjoint(keys(word)) or _compound(word, self)
+        return not self.keys.isdisjoint(keys(word)) or _clipped(word, self) or _compound(word, self)
+
+
+def _clipped(word: str, ground: Ground) -> bool:
+    """Whether the notes hold a clipped form: `sim` for simulator, `physio` for physiotherapist."""
+    low = plain(word)
+    return len(low) >= 6 and any(
+        low[:cut] in ground.plain_words and frequency(low[:cut]) < RARE for cut in range(3, len(low) - 2)
+    )
 
 
 def _compound(word: str, ground: Ground) -> bool:
@@ -136,5 +149,6 @@ def ground(notes: str, brief: Brief, today: date, profile: Profile) -> Ground:
         figures=figures("\n".join([open_notes, *facts])),
         dates=dates_known(open_notes, brief, today),
         contacts=frozenset(known | {contact_form(text) for text in people} | _spoken_addresses(open_notes)),
+        acronyms=frozenset(re.sub("s$", "", word).lower() for word in re.findall(r"\b[A-Z]{2,6}s?\b", open_notes)),
         profile_names=frozenset(plain(token.text) for token in tokens(profile.name or "")),
     )

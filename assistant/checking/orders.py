@@ -143,7 +143,7 @@ def _unread(context: Context) -> Iterator[Finding]:
     if any(order.kind == "channel" for order in context.brief.instructions):
         return
     notes = context.ground.open_notes.replace("’", "'")
-    for channel in ("phone", "linkedin", "email"):
+    for channel in ("phone", "linkedin"):
         match = _pattern("forbidden", channel).search(notes)
         if match and context.message.channel == channel:
             yield context.absent("instruction.channel", order=match.group().strip(), channel=_name(channel))

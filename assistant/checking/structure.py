@@ -69,7 +69,7 @@ def subject(context: Context) -> Iterator[Finding]:
         return
     text = context.message.subject
     if text is None:
-        by_mail = context.message.writer != "pasted" or bool(context.situation.profile.email)
+        by_mail = context.message.writer != "pasted" or _letter(context)
         yield context.absent("subject.none" if by_mail else "subject.unsure", "subject")
     elif not text.strip():
         yield context.absent("subject.empty", "subject")
@@ -79,6 +79,13 @@ def subject(context: Context) -> Iterator[Finding]:
         yield context.about("subject.vague", 0, len(text), "subject")
     elif text.isupper() and len(text) > 12:
         yield context.about("subject.shouting", 0, len(text), "subject")
+
+
+def _letter(context: Context) -> bool:
+    """Whether a pasted text without a subject has the form of an e-mail, and the notes know of no other channel."""
+    if not context.layout.sign_off or "\n\n" not in context.message.body or not context.situation.profile.email:
+        return False
+    return not re.search(r"\b(?:text|texts|sms|whatsapp|signal|messenger)\b", context.ground.open_notes, re.I)
 
 
 def _carries_reference(context: Context, text: str) -> bool:
@@ -99,6 +106,7 @@ def signature(context: Context) -> Iterator[Finding]:
     words = tokens(tail, offset)
     own = context.ground.profile_names
     named = any(plain(word.text) in own or any(plain(piece) in own for piece in word.text.split("-")) for word in words)
+    named = named or _introduced(context)
     if profile.name and not named:
         wrong = layout.signature and [word for word in layout.signature.tokens if word.text[:1].isupper()]
         if wrong and not context.spoken and layout.signature:
@@ -113,6 +121,14 @@ def signature(context: Context) -> Iterator[Finding]:
     if not named and not profile.name:
         return
     yield from _contact(context)
+
+
+def _introduced(context: Context) -> bool:
+    """A text or a call in which the candidate says who they are."""
+    if context.layout.sign_off:
+        return False
+    own = "|".join(map(re.escape, context.ground.profile_names)) or "(?!)"
+    return bool(re.search(rf"\b(?:it'?s|this is|it is|i'?m|i am|my name is|here'?s)\s+(?:{own})\b|\b(?:{own})\s+(?:\S+\s+)?here\b", plain(context.body)))
 
 
 def _misspelt(context: Context, words: tuple[object, ...], own: frozenset[str]) -> Iterator[Finding]:
