@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assistant.ui import pages
+from assistant.ui import flash, pages
 
 st.set_page_config(page_title="Afterword", page_icon=str(pages.ICON), layout="wide")
-st.navigation(pages.all_pages(), position="top").run()
+page = st.navigation([pages.write(), pages.check(), pages.guide()], position="top")
+with flash.plainly():
+    page.run()

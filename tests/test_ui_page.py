@@ -9,7 +9,7 @@ import pytest
 import ui_script
 from streamlit.testing.v1 import AppTest
 
-from assistant.ui import state
+from assistant.ui import flash, state
 
 APP = Path(__file__).parent.parent / "streamlit_app.py"
 
@@ -28,15 +28,16 @@ def page() -> AppTest:
 
 
 def clean(page: AppTest) -> AppTest:
-    """The same page, which must not show a traceback."""
+    """The same page, which must show no fault."""
     assert not page.exception, page.exception
+    assert flash.UNEXPECTED not in [error.value for error in page.error]
     return page
 
 
 def started(page: AppTest, notes: str = ui_script.NOTES) -> AppTest:
     """The page after pasting notes and pressing the one button."""
     page.text_area(key="notes").input(notes)
-    return clean(page.button(key="go").click().run())
+    return page.button(key="go").click().run()
 
 
 def session(page: AppTest) -> state.State:

@@ -12,12 +12,11 @@ from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
 from assistant.recipients import EVERYONE
 from assistant.report import Report
-from assistant.ui import plan, state
+from assistant.ui import flash, plan, state
 from assistant.ui.corrections import Corrections
 from assistant.ui.state import State, Version
 
 log = logging.getLogger(__name__)
-UNEXPECTED = "Something went wrong here. Nothing you typed is lost: try again, or change the notes a little."
 
 
 @contextmanager
@@ -29,7 +28,7 @@ def plainly(session: State) -> Iterator[None]:
         session.error = str(error)
     except Exception:  # the page must never show a traceback; the log keeps it
         log.exception("a step of the page failed")
-        session.error = UNEXPECTED
+        session.error = flash.UNEXPECTED
 
 
 def read(session: State) -> None:

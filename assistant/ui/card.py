@@ -103,12 +103,13 @@ def findings(report: Report | None) -> None:
 def _finding(number: int, finding: Finding) -> None:
     label, icon = plan.SEVERITIES[finding.severity]
     sign = f" {_sign(number)}" if finding.span else ""
-    st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label}{sign}] {plain(finding.message)}")
-    if finding.suggestion:
-        st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
     principle = next((p for p in prompts.principles() if p.id == finding.principle), None)
-    if principle:
-        st.caption(f":material/menu_book: {plain(principle.text)}")
+    with st.container(gap=None):
+        st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label}{sign}] {plain(finding.message)}")
+        if finding.suggestion:
+            st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
+        if principle:
+            st.caption(f":material/menu_book: {plain(principle.text)}")
 
 
 def _edit(session: State, brief: Brief, version: Version) -> None:
@@ -148,9 +149,10 @@ def _undo(session: State, version: Version) -> None:
 
 def _sources(session: State, brief: Brief, version: Version) -> None:
     for sentence, rests_on in sources.of(version.current, version.message, brief):
-        st.markdown(block(sentence))
-        for line in rests_on:
-            st.caption(f":material/{line.icon}: {plain(line.text)}")
+        with st.container(gap=None):
+            st.markdown(block(sentence))
+            for line in rests_on:
+                st.caption(f":material/{line.icon}: {plain(line.text)}")
 
 
 VIEWS: dict[str, Callable[[State, Brief, Version], None]] = {READ: _read, EDIT: _edit, SOURCES: _sources}

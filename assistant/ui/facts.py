@@ -93,14 +93,15 @@ def _group(session: State, group: Group, entries: tuple[Fact | Instruction, ...]
 
 def _entry(session: State, group: Group, number: int, text: str, about: str, evidence: tuple[Span, ...]) -> None:
     key = f"{group}-{number}-{text}"
-    st.checkbox(
-        plain(text) + (f"  :gray[{plain(about)}]" if about else ""),
-        (group, text) not in session.corrections.left_out,
-        key=key,
-        on_change=_tick,
-        args=(session, group, text, key),
-    )
-    words(evidence)
+    with st.container(gap=None):
+        st.checkbox(
+            plain(text) + (f" :gray[({plain(about)})]" if about else ""),
+            (group, text) not in session.corrections.left_out,
+            key=key,
+            on_change=_tick,
+            args=(session, group, text, key),
+        )
+        words(evidence)
 
 
 def words(evidence: tuple[Span, ...]) -> None:

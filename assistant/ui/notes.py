@@ -26,7 +26,7 @@ LABELS = {
 
 
 def panel(session: State) -> None:
-    """The notes, the one button, and the candidate's details."""
+    """The notes and the one button."""
     with st.container(key="notes-panel"):
         st.text_area(
             "Your notes",
@@ -53,7 +53,6 @@ def panel(session: State) -> None:
                     args=(session,),
                 )
         flash.show(session)
-        _about(session)
 
 
 def example_names() -> dict[str, Path]:
@@ -80,10 +79,13 @@ def _upload(session: State) -> None:
         )
 
 
-def _about(session: State) -> None:
+def about_you(session: State) -> None:
+    """Who the candidate is: four optional fields, each told at once what is wrong with it."""
     filled = session.profile.name
     with st.expander(
-        f"About you: {plain(filled)}" if filled else "About you (for the signature)", icon=":material/person:"
+        f"About you: {plain(filled)}" if filled else "About you (for the signature)",
+        key="about",
+        icon=":material/person:",
     ):
         st.caption("All optional. It is used for the signature and the e-mail headers, and kept for this session only.")
         left, right = st.columns(2)

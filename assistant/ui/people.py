@@ -38,14 +38,15 @@ def panel(session: State, read: Brief) -> None:
 def _row(session: State, number: int, read_as: Person) -> None:
     person = session.corrections.people.get(read_as.name, read_as)
     label, color = PARTS[person.part]
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{plain(person.name)}** :{color}-badge[{label}]", width="stretch")
-        with st.popover("Edit", type="tertiary", icon=":material/edit:", key=f"edit-person-{number}"):
-            _form(session, str(number), read_as)
-    details = " · ".join(plain(text) for text in (person.title, person.email) if text)
-    if details:
-        st.caption(details)
-    words(person.evidence)
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"**{plain(person.name)}** :{color}-badge[{label}]", width="stretch")
+            with st.popover("Edit", type="tertiary", icon=":material/edit:", key=f"edit-person-{number}"):
+                _form(session, str(number), read_as)
+        details = " · ".join(plain(text) for text in (person.title, person.email) if text)
+        if details:
+            st.caption(details)
+        words(person.evidence)
 
 
 def _form(session: State, suffix: str, read_as: Person | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant import prompts
-from assistant.ui import actions, card, flash, plan, state
+from assistant.ui import actions, card, flash, pages, plan, state
 from assistant.ui.escape import marked
 from assistant.ui.state import State
 
@@ -17,7 +17,7 @@ def page() -> None:
     st.title("Check what you wrote yourself", anchor=False)
     if session.brief is None:
         st.caption("A message is checked against your notes: paste them on the first page, then come back.")
-        st.page_link("assistant/ui/pages/write.py", label="Paste your notes", icon=":material/edit_note:")
+        st.page_link(pages.write(), label="Paste your notes", icon=":material/edit_note:")
         return
     st.caption("It is compared with your notes: names, numbers, dates, claims, private matters, what they asked for.")
     st.pills(

@@ -7,6 +7,7 @@ import streamlit as st
 from assistant.brief import Brief
 from assistant.ui import choices, evidence, facts, messages, notes, people, plan, questions, state
 from assistant.ui.escape import plain
+from assistant.ui.state import State
 
 PURPOSE = "Just out of an interview? Paste your notes as they are; every sentence you get back rests on them."
 PRIVACY = ":material/lock: Everything stays on this machine. Nothing is sent: you decide."
@@ -20,26 +21,34 @@ def page() -> None:
         st.title("The follow-up you would be glad to have sent", anchor=False)
         st.caption(PURPOSE)
         notes.panel(session)
+        notes.about_you(session)
         st.caption(PRIVACY)
         return
     _head(brief)
-    changed = session.notes != session.read_notes
-    with st.expander(
-        "Your notes (changed, not read yet)" if changed else "Your notes", icon=":material/notes:", expanded=changed
-    ):
-        notes.panel(session)
-    with st.expander("Your notes with what was read", icon=":material/ink_highlighter:", key="marked-notes"):
-        evidence.panel(session.read_notes, session.read)
+    _top(session)
     main, side = st.columns([3, 2], gap="large")
     with side:
         facts.panel(session, session.read, brief)
         people.panel(session, session.read)
         facts.groups(session, session.read)
+        with st.expander("Your notes with all this marked", icon=":material/ink_highlighter:", key="marked-notes"):
+            evidence.panel(session.read_notes, session.read)
     with main:
         questions.panel(session, brief)
         choices.panel(session, brief)
         messages.panel(session, brief)
     st.caption(PRIVACY)
+
+
+def _top(session: State) -> None:
+    """The notes and the candidate's details, folded away."""
+    left, right = st.columns(2)
+    changed = session.notes != session.read_notes
+    label = "Your notes (changed, not read yet)" if changed else "Your notes"
+    with left, st.expander(label, icon=":material/notes:", expanded=changed, key="notes-again"):
+        notes.panel(session)
+    with right:
+        notes.about_you(session)
 
 
 def _head(brief: Brief) -> None:
