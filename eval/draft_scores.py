@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from assistant.errors import AfterwordError
-from assistant.message import Drafts, Message
+from assistant.brief import Brief
+from assistant.desk import Desk
+from assistant.message import Message
 from eval.cases import Case
 from eval.score import Score
 
@@ -22,26 +22,18 @@ class Drafted:
     error: str | None = None
 
 
-def desk() -> Any:
-    """The desk with the product's default wiring, offline; nothing while it is unfinished."""
-    try:
-        wiring, settings = (importlib.import_module(f"assistant.{name}") for name in ("wiring", "settings"))
-    except ModuleNotFoundError as error:
-        if error.name and error.name.startswith("assistant."):
-            return None
-        raise
-    return wiring.build(settings.Settings())
-
-
-def draft(counter: Any, case: Case, variants: int = 1) -> Drafted:
+def draft(desk: Desk, case: Case, brief: Brief, variants: int = 1) -> Drafted:
     """The drafts of the wanted kind, one message for each person where a panel is to be thanked."""
     to = "all" if case.want == "thank-you" and len(case.gold.interviewers) > 1 else None
     try:
-        made: Drafts = counter.draft(
-            case.notes, kind=case.want, to=to, variants=variants, today=case.today, profile=case.me
+        made = desk.draft(
+            case.notes, kind=case.want, to=to, variants=variants, today=case.today, profile=case.me, brief=brief
         )
-    except AfterwordError as error:
-        return Drafted(case, error=str(error))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Drafted(
+            case, error=f"{type(error).__name__}: {error} ({place.filename.rpartition('/')[2]}:{place.lineno})"
+        )
     return Drafted(case, made.messages)
 
 

@@ -1,63 +1,27 @@
-"""The reader under evaluation: `assistant.reading.read`, or, while that is unfinished, the field modules that exist."""
+"""The reader under evaluation: `assistant.reading.read`."""
 
 from __future__ import annotations
 
-import importlib
-from datetime import date
-from typing import Any
+import traceback
+from dataclasses import dataclass
 
-from assistant.brief import Brief, Fact, Span
+from assistant import reading
+from assistant.brief import Brief
 from eval.cases import Case
 
 
-def read(case: Case) -> Brief:
-    """The brief of a case, by the reader that ships."""
-    whole = getattr(_module(""), "read", None)
-    if whole is not None:
-        return Brief.model_validate(whole(case.notes, case.today, case.me))
-    return Brief(**_by_parts(case))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the reader made of one case; an empty brief and the last line of the traceback where it crashed."""
+
+    brief: Brief
+    crash: str | None = None
 
 
-def injected(notes: str) -> tuple[Span, ...]:
-    """Where the notes hold text that gives orders to a program."""
-    module = _module("injection")
-    return tuple(module.find(notes)) if module else ()
-
-
-def _module(name: str) -> Any:
-    path = f"assistant.reading.{name}" if name else "assistant.reading"
+def read(case: Case) -> Read:
+    """The brief of a case. A crash is a result like another: it is counted, and the rest of the run goes on."""
     try:
-        return importlib.import_module(path)
-    except ModuleNotFoundError as error:
-        if error.name and path.startswith(error.name):
-            return None
-        raise
-
-
-def _by_parts(case: Case) -> dict[str, Any]:
-    notes, today, parts = case.notes, case.today, {}
-    segments = module.split(notes) if (module := _module("segments")) else ()
-    if module := _module("people"):
-        parts["people"] = module.find(notes, segments, case.me)
-    people = parts.get("people", ())
-    if module := _module("company"):
-        parts["company"] = module.find(notes, segments, people)
-    if module := _module("role"):
-        parts["role"] = module.find(notes, segments)
-    if module := _module("employers"):
-        parts["other_companies"] = module.find(notes, segments, parts.get("company"), people)
-    if module := _module("dates"):
-        parts["interview_date"] = module.interview(notes, segments, today)
-    if module := _module("decision"):
-        parts["decision_by"] = module.find(notes, segments, today, _day(parts.get("interview_date")))
-    if module := _module("status"):
-        parts["status"] = module.find(notes, segments, today, _day(parts.get("decision_by")))
-    if module := _module("instructions"):
-        parts["instructions"] = module.find(notes, segments, people, today)
-    if module := _module("private"):
-        parts["private"] = module.find(notes, segments)
-    return parts
-
-
-def _day(fact: Fact | None) -> date | None:
-    return date.fromisoformat(fact.value) if fact else None
+        return Read(reading.read(case.notes, case.today, case.me))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return Read(Brief(), f"{type(error).__name__}: {error} ({place.filename.rpartition('/')[2]}:{place.lineno})")

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Fact, Person, Span
+from assistant.reading.injection import find as find_injected
 from eval.cases import Case, GoldPerson
 from eval.matching import fold, overlaps, same_company, same_name, same_role, same_title
-from eval.reader import injected
 from eval.score import Measure, Score
 
 Scorer = Callable[[Case, Brief], Score]
@@ -236,7 +236,7 @@ def _kept_from_writer(case: Case, brief: Brief) -> list[Span]:
     others = [person for person in brief.people if person.part != "interviewer"]
     spans = [span for fact in (*brief.private, *brief.other_companies) for span in fact.evidence]
     spans += [span for item in brief.instructions for span in item.evidence]
-    return [*spans, *(span for person in others for span in person.evidence), *injected(case.notes)]
+    return [*spans, *(span for person in others for span in person.evidence), *find_injected(case.notes)]
 
 
 def _touch(span: Span, places: Iterable[re.Match[str]]) -> bool:

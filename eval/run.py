@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant import wiring
 from assistant.brief import Brief
+from assistant.desk import Desk
+from assistant.settings import Settings
 from eval import draft_scores, reader
 from eval.cases import Case, Split
 from eval.reading_scores import FIELDS
 from eval.score import Measure, Rate, Score, rate
+
+CRASHES = "reads-at-all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +48,21 @@ class Run:
 
 
 def run(cases: Iterable[Case], drafts: bool = True) -> Run:
-    """Reads every case, drafts it where the desk is there and `drafts` is true, and scores both."""
-    counter = draft_scores.desk() if drafts else None
-    results = tuple(_one(case, counter) for case in cases)
-    measures: dict[str, Measure] = {item.name: item.measure for item in FIELDS}
-    if counter is not None:
+    """Reads every case, drafts it where `drafts` is true, and scores both."""
+    desk = wiring.build(Settings()) if drafts else None
+    results = tuple(_one(case, desk) for case in cases)
+    measures: dict[str, Measure] = {CRASHES: "rate"}
+    measures |= {item.name: item.measure for item in FIELDS}
+    if desk is not None:
         measures |= {name: "rate" for name, _ in draft_scores.SCORERS}
     return Run(results, measures)
 
 
-def _one(case: Case, counter: object) -> Result:
-    brief = reader.read(case)
-    scores = {item.name: item.score(case, brief) for item in FIELDS}
-    drafted = draft_scores.draft(counter, case) if counter is not None else None
+def _one(case: Case, desk: Desk | None) -> Result:
+    read = reader.read(case)
+    scores = {item.name: item.score(case, read.brief) for item in FIELDS}
+    scores[CRASHES] = Score(missed=(read.crash,)) if read.crash else Score(hits=1)
+    drafted = draft_scores.draft(desk, case, read.brief) if desk is not None and not read.crash else None
     if drafted is not None:
         scores |= {name: scorer(drafted) for name, scorer in draft_scores.SCORERS}
-    return Result(case, brief, drafted, scores)
+    return Result(case, read.brief, drafted, scores)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.brief import Brief
 from eval.run import Result
-from eval.score import Rate
+from eval.score import Rate, Score
 
 
 def table(columns: Sequence[tuple[str, Sequence[Rate]]]) -> str:
@@ -22,7 +22,7 @@ def misses(results: Iterable[Result], field: str) -> str:
     """Case by case what the scorer `field` found missing (-) or added (+)."""
     lines = []
     for result in results:
-        score = result.scores[field]
+        score = result.scores.get(field, Score())
         if score.missed or score.extra:
             lines.append(f"{result.case.id}")
             lines += [f"  - {text}" for text in score.missed] + [f"  + {text}" for text in score.extra]
