@@ -41,7 +41,7 @@ def started(page: AppTest, notes: str = ui_script.NOTES) -> AppTest:
 
 
 def session(page: AppTest) -> state.State:
-    found: Any = page.session_state["afterword"]
+    found: Any = page.session_state["session"]
     assert isinstance(found, state.State)
     return found
 
@@ -305,3 +305,25 @@ def test_the_notes_are_still_there_after_looking_at_the_guide(page: AppTest) -> 
     page.switch_page("assistant/ui/pages/write.py").run()
     assert page.text_area(key="notes").value == ui_script.NOTES
     assert "Dear Folasade Akinwande," in shown(clean(page))
+
+
+def test_a_refresh_of_the_browser_loses_nothing(page: AppTest) -> None:
+    page.text_input(key="about-name").input("Chidinma").run()
+    started(page)
+    starting(page.text_input, "company-").input("St Brannock's").run()
+    again = AppTest.from_file(str(APP), default_timeout=20)
+    again.query_params["session"] = page.query_params["session"]
+    clean(again.run())
+    assert again.text_area(key="notes").value == ui_script.NOTES
+    assert "Dear Folasade Akinwande," in shown(again)
+    assert starting(again.text_input, "company-").value == "St Brannock's"
+
+
+def test_another_person_who_opens_the_page_sees_nothing_of_the_first(page: AppTest) -> None:
+    started(page)
+    other = clean(AppTest.from_file(str(APP), default_timeout=20).run())
+    assert other.text_area(key="notes").value == ""
+    guessed = AppTest.from_file(str(APP), default_timeout=20)
+    guessed.query_params["session"] = "guess"
+    assert clean(guessed.run()).text_area(key="notes").value == ""
+    assert guessed.query_params["session"] != "guess"

@@ -8,7 +8,7 @@ import pytest
 import ui_script
 
 from assistant import prompts
-from assistant.brief import Brief, Person, Profile
+from assistant.brief import Brief, Instruction, Person, Profile
 from assistant.message import Message
 from assistant.ui import plan
 
@@ -45,6 +45,14 @@ def test_a_day_far_away_carries_its_year() -> None:
 def test_only_interviewers_and_recruiters_can_be_written_to_interviewers_first() -> None:
     people = (Person(name="A", part="other"), Person(name="B", part="recruiter"), Person(name="C"))
     assert plan.names(Brief(people=people)) == ("C", "B")
+
+
+def test_whom_the_notes_point_to_can_be_written_to_whatever_their_part() -> None:
+    people = (Person(name="Chief"), Person(name="Assistant", part="other"))
+    instruction = Instruction(kind="person", text="write to my assistant", person="Assistant")
+    brief = Brief(people=people, instructions=(instruction,))
+    assert plan.names(brief) == ("Chief", "Assistant")
+    assert plan.default_recipient(brief) == "Assistant"
 
 
 def test_the_headline_says_what_is_known_and_no_more() -> None:

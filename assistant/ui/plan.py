@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from assistant import recipients
-from assistant.brief import Brief, Channel
+from assistant.brief import Brief, Channel, Role
 from assistant.message import Kind, Message
 from assistant.report import Severity, Verdict
 
@@ -27,6 +27,7 @@ CHANNELS: dict[Channel, str] = {
     "portal": "their portal",
     "letter": "letter",
 }
+PARTS: tuple[Role, ...] = ("interviewer", "recruiter", "other")
 COLORS: dict[Severity, str] = {"error": "red", "warning": "orange", "hint": "blue"}
 SEVERITIES: dict[Severity, tuple[str, str]] = {
     "error": ("Put right", ":material/error:"),
@@ -41,9 +42,10 @@ VERDICTS: dict[Verdict, tuple[str, str, str]] = {
 
 
 def names(brief: Brief) -> tuple[str, ...]:
-    """Names that a message can be written to: interviewers first, then recruiters."""
-    ranked = sorted(brief.people, key=lambda person: ("interviewer", "recruiter", "other").index(person.part))
-    return tuple(person.name for person in ranked if person.part != "other")
+    """Names that a message can be written to: interviewers, recruiters, and whom else the notes point to."""
+    ranked = sorted(brief.people, key=lambda person: PARTS.index(person.part))
+    pointed_to = default_recipient(brief)
+    return tuple(person.name for person in ranked if person.part != "other" or person.name == pointed_to)
 
 
 def default_recipient(brief: Brief) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
@@ -15,7 +16,9 @@ from assistant.message import Length, Message, Style, Tone
 from assistant.ui import about
 from assistant.ui.corrections import Corrections, apply
 
-_KEY = "afterword"
+_KEY = "session"
+_TOKEN = "session-token"
+MOST_SESSIONS = 50
 
 
 @dataclass(slots=True)
@@ -96,10 +99,29 @@ class State:
 
 
 def current() -> State:
-    """The state of this session, made at first use."""
+    """The state of this session, made at first use; the address in the browser finds it again after a refresh."""
     if _KEY not in st.session_state:
-        st.session_state[_KEY] = State()
+        token = st.query_params.get(_KEY, "")
+        kept = _shelf().get(token)
+        st.session_state[_TOKEN] = token if kept else secrets.token_urlsafe(16)
+        st.session_state[_KEY] = kept or State()
+        _keep(st.session_state[_TOKEN], st.session_state[_KEY])
+    if st.query_params.get(_KEY) != st.session_state[_TOKEN]:
+        st.query_params[_KEY] = st.session_state[_TOKEN]
     return cast(State, st.session_state[_KEY])
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> dict[str, State]:
+    """The latest sessions by their token, in memory only: gone when the server stops."""
+    return {}
+
+
+def _keep(token: str, session: State) -> None:
+    shelf = _shelf()
+    shelf[token] = session
+    for oldest in list(shelf)[:-MOST_SESSIONS]:
+        shelf.pop(oldest, None)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from email import message_from_bytes
 from email.policy import default
@@ -97,6 +98,27 @@ def test_hostile_notes_load_nothing_and_link_nowhere(page: Page, scripted: str, 
     expect(keyed(page, "card")).to_contain_text("www\u2060.evil.example")
     main = page.get_by_test_id("stMain")
     assert main.locator("a, img").count() == 0
+    assert {urlsplit(url).hostname for url in requests if not url.startswith(("data:", "blob:"))} == {"127.0.0.1"}
+
+
+def test_a_refresh_loses_nothing(page: Page, scripted: str) -> None:
+    paste(page, scripted)
+    expect(page).to_have_url(re.compile("session="))
+    page.reload()
+    expect(keyed(page, "card")).to_contain_text("Dear Folasade Akinwande,")
+
+
+def test_an_example_becomes_a_message_with_nothing_asked_of_the_network(
+    page: Page, real: str, requests: list[str]
+) -> None:
+    page.goto(real)
+    keyed(page, "examples").locator("button").first.click()
+    keyed(page, "example-1").locator("button").click()
+    expect(keyed(page, "notes").locator("textarea")).to_have_value(re.compile("Harrow Lane"))
+    keyed(page, "go").locator("button").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Harrow Lane Electrical")
+    expect(keyed(page, "card")).to_contain_text("Priya")
+    expect(keyed(page, "card")).not_to_contain_text("pay")
     assert {urlsplit(url).hostname for url in requests if not url.startswith(("data:", "blob:"))} == {"127.0.0.1"}
 
 
