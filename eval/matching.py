@@ -4,7 +4,8 @@ Names: the same tokens in any order, honorifics aside: "Saito Kenji" is "Mr Sait
 
 Roles: the gold's core is what stands before its first comma, bracket or dash. At least 0.6 of the core's words must be
 read, and at least 0.6 of the words read must stand in the gold. A word of three letters or more stands for a longer one
-that it begins ("resp" for "respiratory"). So "Band 6 nurse, respiratory ward" accepts "Band 6 nurse (respiratory ward)"
+that it begins ("resp" for "respiratory"), and a slip of a letter is no other word ("chaplian"). What the reader adds in
+brackets or after a comma does no harm. So "Band 6 nurse, respiratory ward" accepts "Band 6 nurse (respiratory ward)"
 and "band 6 resp ward", and "SRE" is not "Site Reliability Engineer".
 
 Companies: as roles, without the core rule: 0.6 of the words both ways, legal forms and articles aside; where the gold
@@ -19,6 +20,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -32,6 +35,7 @@ HONORIFICS = _set(
 LEGAL = _set("ltd limited llp llc inc plc gmbh ag sa sarl bv nv co corp pty pte kg srl spa ab as oy the a an of and")
 JOB_WORDS = _set("job role position post the a an of for in at and to vacancy opening")
 TITLE_WORDS = _set("the a an of for in at and our their is")
+SLIP = 83
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
@@ -62,9 +66,9 @@ def covered(wanted: Sequence[str], given: Sequence[str]) -> float:
 
 def same_role(gold: str, read: str) -> bool:
     """Whether a careful reader would take the role read for the gold's (see the module's text)."""
-    core = words(re.split(r"[,(;–—/]| - ", gold, maxsplit=1)[0], JOB_WORDS)
-    given = words(read, JOB_WORDS)
-    return covered(core, given) >= 0.6 and covered(given, words(gold, JOB_WORDS)) >= 0.6
+    core, whole = words(_core(gold), JOB_WORDS), words(gold, JOB_WORDS)
+    readings = (words(read, JOB_WORDS), words(_core(read), JOB_WORDS))
+    return any(covered(core, given) >= 0.6 and covered(given, whole) >= 0.6 for given in readings)
 
 
 def same_company(gold: str, read: str) -> bool:
@@ -86,7 +90,12 @@ def overlaps(gold: str, read: str) -> bool:
 
 def _alike(word: str, other: str) -> bool:
     short, long = sorted((word, other), key=len)
-    return word == other or (len(short) >= 3 and short.isalpha() and long.startswith(short))
+    begins = len(short) >= 3 and short.isalpha() and long.startswith(short)
+    return word == other or begins or (len(short) >= 5 and fuzz.ratio(word, other) >= SLIP)
+
+
+def _core(role: str) -> str:
+    return re.split(r"[,(;–—/]| - ", role, maxsplit=1)[0] or role
 
 
 def _both_ways(gold: Sequence[str], read: Sequence[str], share: float) -> bool:

@@ -35,6 +35,8 @@ def test_part_of_a_name_is_not_the_name(gold: str, read: str) -> None:
         ("Site manager", "site manager job"),
         ("Agronomist, soy and sorghum zone", "agronomist"),
         ("EA to CEO", "EA to the CEO"),
+        ("Backend engineer", "backend engineer (payments-adjacent but not payments)"),
+        ("Chaplain (0.6)", "chaplian (0.6)"),
     ],
 )
 def test_a_careful_reader_takes_these_roles_for_the_same(gold: str, read: str) -> None:
