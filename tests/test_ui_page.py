@@ -327,3 +327,13 @@ def test_another_person_who_opens_the_page_sees_nothing_of_the_first(page: AppTe
     guessed.query_params["session"] = "guess"
     assert clean(guessed.run()).text_area(key="notes").value == ""
     assert guessed.query_params["session"] != "guess"
+
+
+def test_everything_written_can_be_read_again_also_under_a_name_since_corrected(page: AppTest) -> None:
+    started(page)
+    page.text_input(key="person-name-0").input("Folashade Akinwande")
+    starting(page.button, "person-save-0").click().run()
+    page.session_state["history"] = True
+    clean(page.run())
+    assert any("Dear Folasade Akinwande," in code.value for code in page.code)
+    assert "Thank-you e-mail to Folasade Akinwande, version 1 (warm, standard)" in shown(page)

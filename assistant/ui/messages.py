@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.brief import Brief
 from assistant.recipients import EVERYONE
-from assistant.ui import actions, card, export, flash, plan
+from assistant.ui import actions, card, export, flash, history, plan
 from assistant.ui.escape import plain
 from assistant.ui.state import State, Version
 
@@ -38,6 +38,7 @@ def panel(session: State, brief: Brief) -> None:
         export.files(session, version.current)
         if len(people) > 1:
             export.archive(session, [on_show(session, version.message.kind, person).current for person in people])
+    history.panel(session)
 
 
 def _whose(session: State, people: list[str | None]) -> str | None:
