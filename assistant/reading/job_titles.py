@@ -12,7 +12,7 @@ _APPOSED = re.compile(r"\s*,\s*(?:who(?:'s| is| was)?\s+)?(?:(?:the|their|our|a|
 _DASHED = re.compile(r"\s*(?:[-–—:|/]|->)\s+(?:(?:the|their|our)\s+)?|\s*–\s*|\t+")
 _ARTICLE = re.compile(r"\s+(?:the|their|our|la|el|le|a|der|die|il|o)\s+")
 _PRONOUN = re.compile(
-    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|s)\s+(?:the|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
+    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s)\s+(?:the|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
 )
 _IS = re.compile(r"\s+(?:is|was|['’]s)\s+(?:the|their|our|a|an)\s+")
 _DOES = re.compile(
@@ -22,12 +22,21 @@ _DOES = re.compile(
 _DOES_FIELD = re.compile(
     r"\s*,?\s*(?:he|she|they|who)\s+(?:does|do|did|works? (?:in|on|for))\s+(?:the\s+)?", re.IGNORECASE
 )
+_OF_ORG = re.compile(
+    r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|[A-ZÀ-ÞÑ][\w&'’.-]*)){0,5}(?=\s*[,;.(–—-]|\s+(?:he|she|they|who)\b)"
+)
+_GRADE = re.compile(r"[A-Z]{1,4}\d{0,2}(?:\s+(?:in|of|for)\s+[\w ]{2,30})?$")
 _FROM = re.compile(r"\s+(?:from|in|of|on|wey dey|de|for)\s+(?:the\s+|their\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:[,;:.!?()\[\]\n|/+\t]|\s[-–—]\s|->|→|\s\+\s|\s&\s(?=[A-Z][a-z]+\s[A-Z])|…|\"|“|"
     r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|liked|showed|shows|took|gave|he|she|they|i|we|it|"
     r"didn['’]?t|didnt|don['’]?t|at|with|w/|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|"
     r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|mostly|walked|joined)\b)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?P<kind>\s+(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod))?"
+    r"(?P<mark>\s*,\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:called|named|is|was)\s+|\s+)(?:miss\s+)?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w&'’./+-]+")
@@ -41,13 +50,23 @@ _OF = re.compile(
 
 def is_head(word: str) -> bool:
     """Whether a word can be what a job title turns on."""
-    return word.lower().strip(".'’") in names.vocabulary("titles", "heads")
+    low = word.lower().strip(".'’")
+    return low in names.vocabulary("titles", "heads") or (
+        low.endswith("s") and low[:-1] in names.vocabulary("titles", "heads")
+    )
+
+
+def singular(title: str) -> str:
+    """A title in the singular ("churchwardens" -> "churchwarden")."""
+    last = title.split()[-1].lower() if title.split() else ""
+    heads = names.vocabulary("titles", "heads")
+    return title[:-1] if last.endswith("s") and last not in heads and last[:-1] in heads else title
 
 
 def is_title_word(word: str) -> bool:
     """Whether a word can stand anywhere in a job title."""
     low = word.lower().strip(".'’")
-    return any(low in names.vocabulary("titles", key) for key in ("heads", "modifiers", "departments"))
+    return is_head(word) or any(low in names.vocabulary("titles", key) for key in ("modifiers", "departments"))
 
 
 def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
@@ -57,8 +76,11 @@ def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
         return False
     if any(word.lower() in names.vocabulary("titles", "never") for word in found) and not any(map(is_head, found)):
         return False
-    if len(found) <= 3 and all(
-        word.lower() in names.vocabulary("titles", "departments") or word.lower() in {"and", "&"} for word in found
+    departments = names.vocabulary("titles", "departments")
+    if (
+        len(found) <= 3
+        and found[-1].lower() in departments
+        and all(is_title_word(word) or word.lower() in {"and", "&"} for word in found)
     ):
         return True
     heads = [word for word in found if is_head(word) and not (len(word) <= 2 and word.islower() and not explicit)]
@@ -71,6 +93,12 @@ def after(notes: str, end: int, limit: int) -> tuple[str, int, int] | None:
     loose = re.compile(r"\s+(?:something|somebody|sth|surname)\b").match(notes, end, stop)
     if loose:
         end = loose.end()
+    found = _read_all(notes, end, stop)
+    beyond = None if found else _OF_ORG.match(notes, end, stop)
+    return _read_all(notes, beyond.end(), stop) if beyond else found
+
+
+def _read_all(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     for read in (
         _bracketed,
         _after_pronoun,
@@ -89,36 +117,41 @@ def after(notes: str, end: int, limit: int) -> tuple[str, int, int] | None:
 
 
 def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
-    """(title, start, end) of the job title that stands directly before a name ("ward manager Folasade", "the HR lady, Denise")."""
-    begin = max(floor, start - 60)
-    stretch = notes[begin:start]
-    match = re.search(
-        r"(?:^|[\s(,.:;+/-])((?:[\w&/.'’-]+\s+){0,5}?)(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|rep|bod)?\s*,?\s*(?:called\s+|named\s+|is\s+|was\s+|[-–:]\s+)?$",
-        stretch,
-    )
-    if not match or "\n" in stretch[match.start() :]:
+    """(title, start, end) of the title that stands before a name ("ward manager Folasade", "the head chef, Marco")."""
+    begin = max(floor, start - 70)
+    link = _LINK.search(notes[begin:start])
+    if not link:
         return None
-    found = list(_WORD.finditer(notes, begin + match.start(1), begin + match.end(1)))
+    title_end = begin + link.start()
+    found = list(_WORD.finditer(notes, begin, title_end))
     kept: list[re.Match[str]] = []
+    edge = title_end
     for word in reversed(found):
-        linking = word.group().lower() in {"of", "and", "&"} and kept
-        if not (
-            is_title_word(word.group())
-            or linking
-            or (kept and word.group()[0].isupper() and is_head(kept[0].group()) and False)
-        ):
+        low = word.group().lower()
+        gap = notes[word.end() : edge]
+        if gap.strip(" ") or not (is_title_word(word.group()) or (low in {"of", "and", "&"} and kept)):
             break
         kept.insert(0, word)
+        edge = word.start()
     while kept and kept[0].group().lower() in {"of", "and", "&"}:
         kept.pop(0)
-    people_word = bool(
-        re.search(
-            r"\b(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod)\s*,?\s*(?:called\s+|named\s+)?$", stretch
-        )
-    )
-    if not kept or not (is_head(kept[-1].group()) or people_word or kept[-1].group().lower() in {"hr"}):
+    if not kept or not (is_head(kept[-1].group()) or link["kind"] or kept[-1].group().lower() == "hr"):
+        return None
+    if not _linked(notes[begin : kept[0].start()], link):
         return None
     return notes[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()
+
+
+def _linked(ahead: str, link: re.Match[str]) -> bool:
+    """Whether the mark between title and name joins them: a comma needs an article before the title, a dash a line's start."""
+    mark = link["mark"].strip()
+    if mark in {",", "–", "-", ":", "="}:
+        alone = not ahead.strip(" \t*•-–") or ahead.rstrip()[-1:] in ";|"
+        article = re.search(
+            r"\b(?:the|their|our|a|an|la|el|le|boss|and|two|three|both)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE
+        )
+        return bool(article) if mark == "," else alone or bool(article and mark != ":")
+    return True
 
 
 def _bracketed(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
@@ -131,9 +164,27 @@ def _bracketed(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
         r"\s*[,;]\s*(?=(?:he|she|they|i|my|\d|lovely|nice|v\b|very|quite|maybe|first|just|on|chair(?:ed|ing)?\b)\b)|\s+[-–]\s+|\?|!",
         text,
     )[0].strip(" ,.;")
-    if not cut or not (looks_like_title(cut, explicit=True) or _short_field(cut)):
+    cut = _without_company(cut)
+    if not cut or not (looks_like_title(cut, explicit=True) or _short_field(cut) or _GRADE.match(cut)):
         return None
     return cut, begin, begin + len(cut)
+
+
+def _without_company(text: str) -> str:
+    """Bracketed words without the company that follows the title ("producer, Saltgate Playhouse")."""
+    parts = re.split(r"\s*,\s*", text)
+    kept = parts[:1]
+    for part in parts[1:]:
+        capital = part[:1].isupper() and not any(map(is_title_word, _WORD.findall(part)))
+        organisation = (
+            part[:1].isupper()
+            and len(part.split()) > 1
+            and part.split()[-1].lower() in names.vocabulary("company", "kinds")
+        )
+        if (capital and any(map(is_head, _WORD.findall(kept[0])))) or organisation:
+            break
+        kept.append(part)
+    return text[: len(text)] if len(kept) == len(parts) else ", ".join(kept)
 
 
 def _short_field(text: str) -> bool:

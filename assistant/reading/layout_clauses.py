@@ -13,6 +13,7 @@ SHORTEST = 30
 """No clause is cut off that is shorter than this."""
 
 _ABBREVIATIONS = words(
+    "univ hosp mt ft ave capt cllr revd br engr off ch bros messrs tues weds thurs col gov",
     "mr mrs ms mx dr prof sr jr st sra srta dra ing lic mme mlle rev hon capt sgt fr herr frau dept div vs etc approx",
     "no nos ext tel inc ltd co corp dist assoc asst dir mgr gen e.g i.e a.m p.m ph.d b.sc m.sc incl resp esp max min",
     "avg",

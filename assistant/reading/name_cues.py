@@ -10,9 +10,9 @@ from assistant.reading.name_mentions import Mention
 
 _MET = re.compile(
     r"(?:\b(?:met|meet|meeting|saw|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
-    r"interview(?:er)?s?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
+    r"interviewers?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
     r"grilled by|quizzed by|hosted by|introduced to|opposite|\d+[.)]|round \d|then|first|second|third|final(?:ly)?|after that|also|plus|next|last)"
-    r"[:,]?|\d\)|:)\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|lovely\s+|one\s+)*$",
+    r"[:,]?|\d\))\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|lovely\s+|one\s+)*$",
     re.IGNORECASE,
 )
 _STRONG_MET = re.compile(
@@ -56,11 +56,19 @@ _ADDRESSED = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_HELPS = re.compile(
+    r"\b(?:his|her|their|the)\s+(?:pa|p\.a\.|secretary|assistant|ea|husband|wife)\s*,?\s*$", re.IGNORECASE
+)
+_HELPS_AFTER = re.compile(
+    r"[^.;,\n]{0,25}\b(?:did the paperwork|paperwork only|only (?:to|did|for)|just (?:popped|sat in|said hi|waved|took notes|did the forms)|showed me (?:in|out|to)|let me in|made (?:the |me )?(?:tea|coffee)|"
+    r"couldn'?t (?:come|make|join)|could not (?:come|make|join)|didn'?t (?:come|join|show|make)|did not (?:come|join|show)|was (?:off|away|ill|sick|on leave|not there)|absent|no show|apologies|in the end didn'?t)\b",
+    re.IGNORECASE,
+)
 _GREETED = re.compile(
     r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
 )
 _VISITOR = re.compile(
-    r"\b(?:fella|fellow|guy|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called|called)\s*,?\s*$",
+    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called|called)\s*,?\s*$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
@@ -96,15 +104,22 @@ _AT = re.compile(
 
 def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, int]]) -> None:
     """Fill in score, parts and titles of the mentions; `lines` holds the span of the stretch each stands in."""
-    chain: Mention | None = None
-    for mention, (floor, limit) in zip(mentions, lines, strict=True):
+    ahead = [
+        job_titles.before(notes, mention.start, floor) for mention, (floor, _) in zip(mentions, lines, strict=True)
+    ]
+    previous: Mention | None = None
+    for index, (mention, (floor, limit)) in enumerate(zip(mentions, lines, strict=True)):
         before = notes[max(floor, mention.start - 60) : mention.start]
         after = notes[mention.end : min(limit, mention.end + 90)]
         mention.score += _by_name(mention)
-        _read_title(notes, mention, floor, limit)
+        if index + 1 < len(mentions) and mentions[index + 1].score >= 0:
+            following = ahead[index + 1]
+            limit = min(limit, following[1] if following else mentions[index + 1].start)
+        first_line = "\n" not in notes[: mention.start].strip()
+        _read_title(notes, mention, ahead[index], limit, headline=first_line)
         _by_place(mention, before, after)
-        _in_list(notes, chain, mention)
-        chain = mention
+        _in_list(notes, previous, mention)
+        previous = mention
 
 
 def _by_name(mention: Mention) -> float:
@@ -132,16 +147,39 @@ def _by_name(mention: Mention) -> float:
     return score
 
 
-def _read_title(notes: str, mention: Mention, floor: int, limit: int) -> None:
-    found = job_titles.after(notes, mention.end, limit) or job_titles.before(notes, mention.start, floor)
-    if found:
-        mention.title, mention.title_span = found[0], (found[1], found[2])
-        mention.score += 2.5
-        mention.assess += 0.5
-        if job_titles.recruits(found[0]):
-            mention.recruiter += 3.0
-        if re.search(r"\breception", found[0], re.IGNORECASE):
-            mention.other += 3.0
+def _read_title(
+    notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limit: int, *, headline: bool
+) -> None:
+    found = job_titles.after(notes, mention.end, limit) or ahead
+    if not found or _names_organisation(notes, mention):
+        return
+    if (
+        ahead
+        and found is not ahead
+        and not notes[mention.end : found[1]].strip(" ,")
+        and found[1] - mention.end <= 2
+        and "," in notes[mention.end : found[1]]
+    ):
+        found = ahead
+    mention.title, mention.title_span = job_titles.singular(found[0]), (found[1], found[2])
+    known = mention.honorific or names.given_sure(mention.parts[0]) or names.is_family_name(mention.parts[0])
+    mention.score += 2.5 if known or not headline else 1.0
+    mention.assess += 0.7
+    if job_titles.recruits(found[0]):
+        mention.recruiter += 3.0
+    if re.search(r"\breception", found[0], re.IGNORECASE):
+        mention.other += 3.0
+
+
+def _names_organisation(notes: str, mention: Mention) -> bool:
+    """Whether the capitals go on with a word that makes them an organisation ("Corbel Legal", "Plinth Talent")."""
+    match = re.compile(r" ([A-ZÀ-Þ][\w&.]+)").match(notes, mention.end)
+    unknown = not mention.honorific and names.given_sure(mention.parts[0]) < 1.0
+    kinds = names.vocabulary("company", "kinds") | names.vocabulary("titles", "departments")
+    if match and unknown and match[1].lower().rstrip(".") in kinds and match[1].upper() not in {"HR", "IT", "QA"}:
+        mention.score -= 4.0
+        return True
+    return False
 
 
 def _by_place(mention: Mention, before: str, after: str) -> None:
@@ -172,6 +210,12 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
     if _RECRUITS.search(before):
         mention.score += 2.0
         mention.recruiter += 3.0
+    if _HELPS.search(before) or _HELPS_AFTER.match(after):
+        mention.other += 3.0
+    if re.match(r"\s*,?\s*(?:and\s+)?(?:he|she|they)\b", after):
+        mention.score += 1.0
+    if re.search(r"\bcalled\s+$", before) and not _VISITOR.search(before):
+        mention.score -= 3.0
     if _GREETED.search(before):
         mention.score += 1.0
     elif _ADDRESSED.search(before):
@@ -214,3 +258,11 @@ def _in_list(notes: str, previous: Mention | None, mention: Mention) -> None:
             mention.score += 1.5
             mention.assess += min(previous.assess, 2.0)
             mention.other += min(previous.other, 1.0)
+            if (
+                mention.title is None
+                and previous.title
+                and previous.title_span
+                and previous.title_span[0] < previous.start
+            ):
+                plural = notes[previous.title_span[0] : previous.title_span[1]] != previous.title
+                mention.title = previous.title if plural else None

@@ -19,15 +19,28 @@ _TOKEN = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
-_CONTRACTION = re.compile(
-    r"(?:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])", re.IGNORECASE
-)
+_CONTRACTION = re.compile(r"(?i:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])")
 _MAX_TOKENS = 5
 _STOP = words(
     "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march",
     "april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
     "ok okay yes no hi hello hey dear thanks thank regards cheers best sincerely kind re fwd fw cc bcc from to sent subject tel mob ps fyi tbc tbd",
     "said organiser organizer attendees german long my sheikh br col capt asap eod cob am pm cet gmt bst utc est pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
+)
+_NEVER_LOWER = words(
+    "dint didnt dont doesnt cant wont wasnt isnt hes shes theyre im ive id ill whos thats wot abt cos coz tbh idk btw thru tho gonna wanna an ha so do la di",
+    "van ward long star sun summer son may april june august art will guy dev ash bill mark grant chase drew dawn rose hope faith joy grace van lane max pip",
+    "ok yeah nah lol haha hmm um uh er plus w abt appt mtg wk wks yrs yr hr hrs min mins ppl mgr mgrs cert ref refs cv qs fyi asap eg ie etc vs approx",
+)
+_ADJECTIVES = words(
+    "old young big little lovely dear poor tall other miss new also then just only even finally met saw thank thanks asked told and but"
+)
+_SURNAME_TITLES = words(
+    "contractor baker cook butcher mason porter judge major gardener farmer driver pilot tanner brewer head chambers park field wood carpenter"
+    " bishop steward warden chandler fisher potter clerk page marshall constable merchant engineer usher groom ranger keeper hunter sergeant cash"
+)
+_NICKNAME = re.compile(
+    r"""\s?(?:\((?P<bracket>[^\W\d_][\w'’-]{1,14})\)|["“'‘](?P<quote>[^\W\d_][\w-]{1,14})["”'’])\s?"""
 )
 _LOOSE_AFTER = words("some something somebody surname lastname")
 
@@ -48,7 +61,7 @@ class Mention:
     title: str | None = None
     title_span: tuple[int, int] | None = None
     organisation: str | None = None
-    speaker: bool = False
+    nickname: str | None = None
 
     @property
     def name(self) -> str:
@@ -114,6 +127,50 @@ def find(stream: Sequence[Token]) -> list[Mention]:
             found.append(mention)
         position = max(after, position + 1)
     return found
+
+
+def joined(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those made one that a nickname parts: Oluwaseun (Seun) Adebayo-Lang, Mrs Kirkbride (Georgina)."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before and _joins(notes, found, mention):
+            continue
+        found.append(mention)
+    return found
+
+
+def _joins(notes: str, found: list[Mention], mention: Mention) -> bool:
+    before = found[-1]
+    if before.nickname is None and len(mention.parts) == 1 and not before.lower and not mention.honorific:
+        bracket = _NICKNAME.match(notes, before.end)
+        if (
+            bracket
+            and bracket.start() < mention.start < bracket.end()
+            and (bracket["quote"] or names.given_sure(mention.name) > 0)
+        ):
+            before.nickname = mention.name
+            if before.honorific and len(before.parts) == 1 and names.given_sure(mention.name):
+                before.parts = (mention.name, *before.parts)
+            if bracket["quote"]:
+                before.parts = (
+                    *before.parts,
+                    f"“{mention.name}”" if bracket["quote"] and False else f'"{mention.name}"',
+                )
+            before.end = bracket.end() - (1 if bracket.group().endswith(" ") else 0)
+            return True
+    gap = notes[before.end : mention.start]
+    if (
+        before.nickname
+        and gap in {"", " "}
+        and not mention.honorific
+        and not mention.lower
+        and len(before.parts) + len(mention.parts) <= 6
+    ):
+        before.parts = (*before.parts, *mention.parts)
+        before.end = mention.end
+        return True
+    return False
 
 
 def _read_at(stream: Sequence[Token], at: int) -> tuple[Mention | None, int]:
@@ -201,7 +258,7 @@ def _without_loose_particle(stream: Sequence[Token], at: int, end: int) -> int:
 
 def _starts(stream: Sequence[Token], at: int) -> bool:
     token = stream[at]
-    if _CONTRACTION.match(token.text):
+    if _CONTRACTION.match(token.text) or token.low in _ADJECTIVES:
         return False
     if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
         return False
@@ -234,8 +291,10 @@ def _before_bracket(stream: Sequence[Token], at: int) -> bool:
 
 def _starts_lower(stream: Sequence[Token], at: int) -> bool:
     token = stream[at]
-    if token.low in _STOP or _CONTRACTION.match(token.text) or len(token.text) < 2 or _titleish(token.low):
+    if token.low in _STOP or _CONTRACTION.match(token.text) or len(token.text) < 3 or _titleish(token.low):
         return False
+    if token.low in _NEVER_LOWER:
+        return at + 1 < len(stream) and stream[at + 1].text == "(" and _clear_slot(stream, at)
     if names.given_sure(token.text) == 1.0:
         return True
     if token.low in names.PARTICLES or token.low in names.vocabulary("things", "tools"):
@@ -296,6 +355,8 @@ def _continues(stream: Sequence[Token], first: int, at: int, lower: bool) -> boo
         return _continues_lower(stream, first, at)
     if token.low in names.PARTICLES:
         return _particle(stream, at)
+    if token.low in _STOP and token.text.isalpha() and _vietnamese_middle(stream, first, at):
+        return True
     if token.text[0].islower() or token.low in _STOP:
         return token.low.startswith(("al-", "el-")) and len(token.text) > 4
     if (
@@ -306,8 +367,41 @@ def _continues(stream: Sequence[Token], first: int, at: int, lower: bool) -> boo
         return False
     if token.low in names.HONORIFICS and not names.given_sure(token.text):
         return False
-    known = names.given_sure(token.text) > 0 or not names.is_common(token.text)
-    return (known or not _titleish(token.low)) and not (_titleish(token.low) and not names.given_sure(token.text))
+    if _titleish(token.low) and not names.given_sure(token.text):
+        return token.low in _SURNAME_TITLES and names.given_sure(stream[at - 1].text) > 0 and _ends_name(stream, at)
+    return True
+
+
+def _ends_name(stream: Sequence[Token], at: int) -> bool:
+    """Whether a list, a line or a bracket ends after the token, so that "Contractor" there is a surname."""
+    return at + 1 >= len(stream) or stream[at + 1].text in {
+        ",",
+        ";",
+        ")",
+        "(",
+        "\n",
+        "|",
+        "-",
+        "–",
+        "—",
+        "/",
+        "&",
+        "+",
+        "'s",
+        "<",
+    }
+
+
+def _vietnamese_middle(stream: Sequence[Token], first: int, at: int) -> bool:
+    """Whether "Thu" stands inside a Vietnamese name and is no day."""
+    return (
+        names.is_family_name(stream[first].text, ("vietnamese",))
+        and stream[at].text[0].isupper()
+        and at + 1 < len(stream)
+        and _close(stream, at)
+        and stream[at + 1].word
+        and stream[at + 1].text[0].isupper()
+    )
 
 
 def _continues_lower(stream: Sequence[Token], first: int, at: int) -> bool:

@@ -6,7 +6,6 @@ candidates (name_mentions) -> weighed by place (name_cues) -> one group for each
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -14,31 +13,15 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.brief import Person, Profile, Span
-from assistant.reading import addresses, job_titles, name_cues, name_mentions, names
+from assistant.reading import addresses, job_titles, name_cues, name_layout, name_mentions, names
 from assistant.reading.candidate import is_candidate_address, is_candidate_name, own_voices
+from assistant.reading.name_layout import Places
 from assistant.reading.name_mentions import Mention
 from assistant.reading.segments import Segment
 
 _ENOUGH = 2.4
-_NAME_COLUMN = re.compile(r"who|name|nom|nombre|interviewer|person|panel", re.IGNORECASE)
-_TITLE_COLUMN = re.compile(
-    r"position|title|role|job|function|what they do|does|dept|department|puesto|cargo|funktion|poste", re.IGNORECASE
-)
-_PANEL_LABEL = re.compile(
-    r"(?:interview(?:er|ers|ed by)?|panel(?: of \w+)?|panell?ists?|board|seen by|met(?: with)?|present|with|who|people|contact|attendees|required|hiring manager|manager|jury|komisja|entrevistador\w*|gesprächspartner)\b",
-    re.IGNORECASE,
-)
-_RECRUITER_LABEL = re.compile(
-    r"(?:recruiter|agency|agent|via|coordinator|hr contact|organi[sz]er|booked by|scheduler)\b", re.IGNORECASE
-)
-_INTERVIEW_TALK = re.compile(
-    r"tell (?:me|us) about|walk (?:me|us) through|why do you want|how would you|what would you|thanks for (?:coming|joining)|thank you for (?:coming|joining)|any questions for (?:me|us)|we(?:'re| are) looking for|next steps|give (?:me|us) an example",
-    re.IGNORECASE,
-)
-_ARRANGES = re.compile(
-    r"\b(?:your interview|confirm(?:ing)? (?:your|the)|schedul|invite you|invitation|looking forward to (?:meeting|seeing) you|feedback from|the client|put you forward)\b",
-    re.IGNORECASE,
-)
+_HOPELESS = -1.9
+_AGENCY_DOMAIN = re.compile(r"recruit|talent|search|staffing|headhunt|resourc|personnel")
 
 
 @dataclass
@@ -59,11 +42,7 @@ class _Group:
     def score(self) -> float:
         """How surely this is a person: the best mention, and a little for each further one that speaks for it."""
         scores = sorted((mention.score for mention in self.mentions), reverse=True)
-        return (
-            scores[0]
-            + min(1.5, 0.5 * sum(1 for score in scores[1:] if score >= 1.0))
-            + min(0.0, sum(s for s in scores if s <= -4))
-        )
+        return scores[0] + min(1.5, 0.5 * sum(1 for score in scores[1:] if score >= 1.0))
 
     def sum_of(self, what: str) -> float:
         """The sum of one kind of cue over all mentions."""
@@ -72,139 +51,19 @@ class _Group:
 
 def find(notes: str, segments: Sequence[Segment], profile: Profile) -> tuple[Person, ...]:
     """Everybody the notes name but the candidate, in the order of the notes."""
-    mentions = name_mentions.find(name_mentions.tokens(notes, segments))
-    places = _places(notes, segments)
-    spans = [places.around(mention) for mention in mentions]
-    name_cues.weigh(notes, mentions, spans)
-    _weigh_layout(mentions, places, own_voices(segments, profile), segments)
-    own = [mention for mention in mentions if is_candidate_name(mention.parts, profile)]
-    groups = _grouped([mention for mention in mentions if mention not in own])
+    mentions = name_mentions.joined(notes, name_mentions.find(name_mentions.tokens(notes, segments)))
+    places = Places(notes, segments)
+    name_cues.weigh(notes, mentions, [places.around(mention) for mention in mentions])
+    own = own_voices(segments, profile)
+    mentions = name_layout.with_voices(notes, mentions, segments, own)
+    name_layout.weigh(mentions, places, own)
+    groups = _grouped(
+        [each for each in mentions if each.score > _HOPELESS and not is_candidate_name(each.parts, profile)]
+    )
     _attach_addresses(notes, groups, profile)
     kept = [group for group in groups if group.score >= _ENOUGH]
     met = any(group.sum_of("assess") >= 1.5 for group in kept)
     return tuple(_person(notes, group, met) for group in kept)
-
-
-class _Places:
-    """Which segment a position lies in, and the stretch of text around a mention that its cues are read from."""
-
-    def __init__(self, notes: str, segments: Sequence[Segment]) -> None:
-        self.notes = notes
-        self.segments = segments
-        self.starts = [segment.start for segment in segments]
-
-    def segment(self, position: int) -> Segment | None:
-        """The segment that holds a position, or the one whose head it stands in."""
-        index = bisect_right(self.starts, position) - 1
-        if index >= 0 and position < self.segments[index].end:
-            return self.segments[index]
-        following = index + 1
-        if following < len(self.segments) and self.notes.count("\n", position, self.segments[following].start) == 0:
-            return self.segments[following]
-        return None
-
-    def around(self, mention: Mention) -> tuple[int, int]:
-        """Span of the line, or of the wrapped sentence, in which a mention stands."""
-        segment = self.segment(mention.start)
-        if segment and segment.start <= mention.start and "\n" in segment.text:
-            return segment.start, segment.end
-        floor = max(self.notes.rfind("\n", max(0, mention.start - 400), mention.start) + 1, mention.start - 400, 0)
-        limit = self.notes.find("\n", mention.end, mention.end + 400)
-        if segment and segment.form == "cell" and segment.start <= mention.start:
-            return segment.start, segment.end
-        return floor, limit if limit >= 0 else min(len(self.notes), mention.end + 400)
-
-
-def _places(notes: str, segments: Sequence[Segment]) -> _Places:
-    return _Places(notes, segments)
-
-
-def _weigh_layout(mentions: list[Mention], places: _Places, own: frozenset[str], segments: Sequence[Segment]) -> None:
-    """What the layout says: table columns, labels, headers, signatures, who speaks."""
-    asks = {
-        segment.speaker
-        for segment in segments
-        if segment.speaker and _INTERVIEW_TALK.search(segment.text) and segment.form == "turn"
-    }
-    arranges = {
-        segment.speaker
-        for segment in segments
-        if segment.speaker and segment.form == "quote" and _ARRANGES.search(segment.text)
-    }
-    voices = {segment.speaker for segment in segments if segment.speaker} - own
-    rows: dict[int, str] = {}
-    for segment in segments:
-        if (
-            segment.form == "cell"
-            and segment.label
-            and _TITLE_COLUMN.search(segment.label)
-            and not _NAME_COLUMN.fullmatch(segment.label)
-        ):
-            rows.setdefault(segment.line, segment.text)
-    for mention in mentions:
-        segment = places.segment(mention.start)
-        if segment is None:
-            continue
-        inside = segment.start <= mention.start
-        label = segment.label or ""
-        if segment.form == "cell" and inside:
-            _in_cell(mention, segment, rows, places)
-        elif segment.form == "header":
-            _in_header(mention, segment, places)
-        elif inside and segment.form in {"field", "bullet"} and _RECRUITER_LABEL.match(label):
-            mention.score += 2.5
-            mention.recruiter += 3.0
-        elif inside and segment.form in {"field", "bullet"} and _PANEL_LABEL.match(label):
-            mention.score += 2.5
-            mention.assess += 2.0
-        if not inside and segment.form == "turn" and segment.speaker in voices:
-            mention.score += 4.0
-            mention.speaker = True
-            mention.assess += 4.0 if segment.speaker in asks else 0.0
-            mention.other += 0.0 if segment.speaker in asks else 3.0
-        if segment.form == "header" and segment.speaker in arranges and label.lower() in {"from", "wrote", "signature"}:
-            mention.recruiter += 1.5
-
-
-def _in_cell(mention: Mention, segment: Segment, rows: dict[int, str], places: _Places) -> None:
-    if segment.label and _NAME_COLUMN.search(segment.label) and mention.start - segment.start < 12:
-        mention.score += 4.0
-        mention.assess += 2.0
-        if segment.line in rows and not mention.title:
-            mention.title = rows[segment.line]
-            begin = places.notes.find(mention.title, segment.end)
-            mention.title_span = (begin, begin + len(mention.title)) if begin >= 0 else None
-
-
-def _in_header(mention: Mention, segment: Segment, places: _Places) -> None:
-    label = (segment.label or "").lower()
-    if label in {"from", "von", "de", "da", "van", "wrote", "organizer", "organiser"}:
-        mention.score += 4.0
-        mention.recruiter += 1.0
-    elif label in {"attendees", "required", "optional", "guests", "invitees", "who"}:
-        mention.score += 3.0
-        mention.assess += 1.5
-    elif label in {"to", "cc", "an", "para", "à", "aan"}:
-        mention.score += 2.5
-    elif label == "signature":
-        mention.score += 2.0
-        if not mention.title:
-            _title_below(mention, segment, places)
-
-
-def _title_below(mention: Mention, segment: Segment, places: _Places) -> None:
-    """In a signature the title stands on the line under the name."""
-    if mention.end < segment.end - 1 or mention.start > segment.start + 8:
-        return
-    index = bisect_right(places.starts, segment.start)
-    for following in places.segments[index : index + 1]:
-        if following.label == "Signature":
-            text = re.split(r"\s*[|,·•]\s*", following.text)[0].strip()
-            if job_titles.looks_like_title(text, explicit=True):
-                mention.title = text
-                mention.title_span = (following.start, following.start + len(text))
-                if job_titles.recruits(following.text):
-                    mention.recruiter += 3.0
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
@@ -361,11 +220,13 @@ def _part(group: _Group, title: str | None, met: bool) -> Literal["interviewer",
     assess, other, recruiter = group.sum_of("assess"), group.sum_of("other"), group.sum_of("recruiter")
     if title and job_titles.recruits(title):
         return "recruiter"
-    if recruiter >= 2.5 and recruiter > assess:
+    if group.email and _AGENCY_DOMAIN.search(group.email.partition("@")[2]):
+        recruiter += 3.0
+    if recruiter >= 2.5 and recruiter > assess - 1.5:
         return "recruiter"
     if other > 0 and other >= assess:
         return "other"
-    if assess >= 1.0:
+    if assess >= 0.7:
         return "interviewer"
     if recruiter >= 1.0:
         return "recruiter"

@@ -105,6 +105,7 @@ class _Layout:
     section: str | None = None
     bullet_owner: tuple[int, str] | None = None
     columns: list[str] = field(default_factory=list)
+    mark: str = "|"
 
     def read(self) -> Iterator[Segment]:
         self.american = month_first(self.notes[:20_000])
@@ -151,16 +152,19 @@ class _Layout:
         line = all_lines[at]
         if TABLE_RULE.match(line.text) and "|" in line.text:
             return []
-        tabbed = line.text.count("\t") >= 1
-        if not (line.text.startswith("|") and TABLE.match(line.text)) and not tabbed and not self.columns:
-            if not (line.text.count("|") >= 1 and at + 1 < len(all_lines) and _is_table_rule(all_lines[at + 1].text)):
-                return None
-        if "|" not in line.text and not tabbed:
+        following = all_lines[at + 1].text if at + 1 < len(all_lines) else ""
+        ruled = line.text.count("|") >= 1 and _is_table_rule(following)
+        mark = self.mark if self.columns and self.mark in line.text else _table_mark(line.text, following, ruled)
+        if mark is None:
             return None
-        cells = _cells(line, "\t" if tabbed and "|" not in line.text else "|")
-        if (at + 1 < len(all_lines) and _is_table_rule(all_lines[at + 1].text)) or (tabbed and _heads_columns(cells)):
-            self.columns = [text for _, _, text in cells]
+        cells = _cells(line, mark, len(self.columns) if mark != "|" else 0)
+        if ruled or (not self.columns and mark != "|" and _heads_columns(cells)):
+            self.columns, self.mark = [text for _, _, text in cells], mark
             return []
+        filled = [cell for cell in cells if cell[2]]
+        if not self.columns and len(filled) == 2:
+            (_, _, label), (start, end, _) = filled
+            return list(self._emit(line, start, end, "field", label=label, owner=owner_of(label)))
         return list(self._cell_segments(line, cells))
 
     def _cell_segments(self, line: Line, cells: list[tuple[int, int, str]]) -> Iterator[Segment]:
@@ -398,12 +402,27 @@ def _is_table_rule(text: str) -> bool:
     return "|" in text and "-" in text and bool(TABLE_RULE.match(text))
 
 
-def _cells(line: Line, mark: str) -> list[tuple[int, int, str]]:
+def _table_mark(text: str, following: str, ruled: bool) -> str | None:
+    """What parts the cells of a line that opens or continues a table: a bar, a tab, or a list's semicolon or comma."""
+    if ruled or (text.startswith("|") and TABLE.match(text)):
+        return "|"
+    if "\t" in text:
+        return "\t"
+    for mark in ";,":
+        count = text.count(mark)
+        head = text.split(mark)
+        short = all(0 < len(cell.split()) <= 3 for cell in head) and _NAME_COLUMN.fullmatch(head[0].strip())
+        if count and short and following.count(mark) >= count:
+            return mark
+    return None
+
+
+def _cells(line: Line, mark: str, at_most: int = 0) -> list[tuple[int, int, str]]:
     """(start, end, text) of every cell of a table row, outer empty ones left out."""
     found = []
     text = line.text.strip("|") if mark == "|" else line.text
     position = line.start + (line.text.index(text) if text else 0)
-    for raw in text.split(mark):
+    for raw in text.split(mark, at_most - 1 if at_most > 1 else -1):
         stripped = raw.strip(" *_\t")
         start = position + (raw.index(stripped) if stripped else 0)
         found.append((start, start + len(stripped), stripped))
