@@ -3,77 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant import prompts
 from assistant.brief import Fact, Span
 from assistant.reading import job_titles, organisations
 from assistant.reading.segments import Segment
+from assistant.reading.wordlist import words
 
 _LABEL = re.compile(
     r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied for|for)|"
     r"(?:role|position|job|post)\s?(?:title|applied for|name))$",
     re.IGNORECASE,
 )
-_NOUN = r"(?:role|job|position|post|vacancy|opening|opportunity|place|gig|puesto|poste|stelle|vaga)"
-_LEAD = r"(?:interview\w*|int|trial|audition\w*|first round|second round|final round|round|assessment|applied|apply(?:ing)?|going|went|shortlisted|considered|hiring|look(?:ing)?|candidate|entrevista|entretien|in)\s+(?:\S+\s+){0,3}?(?:for|re|abt|about|as)"
-_BODY = r"(?P<role>[\w][\w&/'’+.-]*(?:[ ,][ ]?\(?[\w&/'’+.-]+\)?){0,7}?)"
-_PATTERNS = (
+_NOUN = r"(?:role|job|position|post|vacancy|opening|opportunity|gig|puesto|poste|stelle|vaga)"
+_ASKED_FOR = (
+    r"(?:interview\w*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|shortlisted|considered|candidate|app|"
+    r"application|entrevista|entretien|vorstellungsgespräch|feedback|screen|chat|call)"
+)
+_BEFORE = (
     (
         re.compile(
-            rf"\b{_LEAD}\s+(?:the|a|an|their|this|its)?\s*{_BODY}\s+{_NOUN}\b(?P<more>\s*\([^()\n]{{2,40}}\))?", re.I
-        ),
-        5.0,
-    ),
-    (
-        re.compile(
-            rf"\b(?:for|the|a|an|their|this|abt|about|as|re)\s+{_BODY}\s+{_NOUN}\b(?P<more>\s*\([^()\n]{{2,40}}\))?",
+            rf"\b{_ASKED_FOR}\b[^.;:\n]{{0,40}}?\b(?:for|re|abt|about|as|für|pour|para|pra)\s+(?:the |a |an |their |this |their new )?$",
             re.I,
         ),
         4.0,
     ),
     (
         re.compile(
-            rf"\b(?:role|job|position|post)\s+(?:is|was|of|as|=|:)\s+(?:an?\s+|the\s+)?{_BODY}(?=\s*(?:[,.;()\n–—]|\s-\s|$|\s(?:at|with|in|for)\b))",
-            re.I,
+            r"\b(?:it(?:'s| was| is)|this (?:is|was)|so|for|re|abt|about) (?:for )?(?:the |a |an |their |this )$", re.I
         ),
-        4.5,
+        2.0,
     ),
+    (re.compile(r"\b(?:role|job|position|post|vacancy)\s+(?:is|was|of|as|=|:|-|–)\s+(?:an? |the )?$", re.I), 4.5),
     (
         re.compile(
-            rf"(?:^|[,.;–—:|(\n]\s*|\bso\s+|\bthe\s+){_BODY}\s+(?:role|job|position|interview|trial|audition)\b(?P<more>\s*\([^()\n]{{2,40}}\))?",
+            r"\b(?:need|needs|want|wants|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |someone as |somebody as )?$",
             re.I,
         ),
-        3.5,
+        1.6,
     ),
-    (
-        re.compile(
-            rf"\b(?:interview\w*|audition\w*|trial|round|applied)\s+(?:\S+\s+){{0,2}}?(?:for|as)\s+(?:the|a|an|their)?\s*{_BODY}(?P<more>\s*\([^()\n]{{2,40}}\))?(?=\s*(?:[,.;\n–—]|\s-\s|$|\s(?:at|with|@|in|on)\b))",
-            re.I,
-        ),
-        4.0,
-    ),
-    (
-        re.compile(
-            rf"\b(?:need|needs|want|wants|looking for|hiring)\s+(?:an?|one|the|another)\s+{_BODY}(?=\s*(?:[,.;()\n–—]|$|\s(?:for|at|with|who|in|to|on)\b))",
-            re.I,
-        ),
-        1.5,
-    ),
+    (re.compile(r"\b(?:for|as)\s+(?:the |a |an |their |this )?$", re.I), 1.2),
 )
-_CUT = re.compile(
-    r"^(?:the|a|an|their|this|its|my|for|so|just|new|had|first|second|final|1st|2nd|3rd|round|stage|today|interview|interviewed|in|person|about|abt|am|pm|of|on|at|re|fwd|fw|accepted|invitation|invite|updated|as|and|with|was)\b[\s:–-]*",
+_AFTER = (
+    (re.compile(rf"\s+{_NOUN}\b", re.I), 3.0),
+    (re.compile(r"\s+(?:interview|trial|audition|opening|recruitment|vacancy)\b", re.I), 3.0),
+    (re.compile(r"\s*(?:\([^()\n]{2,50}\)\s*)?(?:,|@|\bat|\bwith|\bw/?)\s+[A-ZÀ-Þ]"), 0.8),
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:my (?:last|old|current|previous|first)|i (?:was|am|worked)|used to|worked|at my|offer|turned down|other|met|his|her|he'?s|she'?s|they'?re|who'?s|is the|was the|spoke to|by the|from the|told the|asked the|assistant to the|reports? to(?: the)?)\W+(?:an? |the )?$",
     re.IGNORECASE,
 )
-_SUBJECT_NOISE = re.compile(
-    r"\b(?:feedback|interview|application|follow|call|next|invitation|confirm\w*|your|re|fwd|accepted|update|availability|thanks?)\b",
+_BREAK = words(
+    "the a an my his her their our this that these those for at with w as so is was be been are were i he she they we you it me him them us just had has have",
+    "job role position post vacancy interview interviews interviewed trial audition today yesterday tomorrow morning afternoon evening this next last about abt re",
+    "went got did do done see saw met from by on in into up out no not also then but if when where who what how why which again back still first second third 1st 2nd",
+    "3rd final round stage new same other old good great nice real proper whole one two three four five six asked said told want wants need needs like feel ok okay",
+    "um uh er right hi hey please recap notes thing now here there offered got call phone zoom teams video online feedback fwd fw accepted subject invitation invite",
+    "à de la le el en con para por pour chez avec am im bei für als das der die ein eine um uma na no em do da os as minha mi una un comme",
+    "lady guy man woman person chap bloke lad girl place shop town city because if than or either via per plus minus very really quite hopefully maybe company",
+)
+_VAGUE = words(
+    "dream main day full-time part-time next current whole actual company hard hospital perfect tough easy in-person"
+)
+_PERSONAL = re.compile(
+    r"\b(?:met|with|w|asked|said|told|i|he|she|they|who|was|is|by|my|me|his|her|from|had|chair|panel|seen|not|interview|round|but|because|perm|plus)\b",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"[\s,–—-]*(?:\b(?:interview|job|role|position|post|trial|today|yesterday|this|morning|on|at|with|w|in|the|for|and|\d{1,2}(?::\d\d)?\s?(?:am|pm))\b[\s,]*)+$",
+_REMARK = re.compile(
+    r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract|relief|job share|not\b)[^()]*\)",
     re.IGNORECASE,
 )
+_INSIDE = words("of and & to for in de du des d'")
+_SUBJECT_LABELS = frozenset({"subject", "summary", "betreff", "asunto", "objet", "title", "what", "assunto"})
+_WORD = re.compile(r"[^\W_][\w&/'’+>#.-]*")
 
 
 def find(notes: str, segments: Sequence[Segment]) -> Fact | None:
@@ -81,158 +85,170 @@ def find(notes: str, segments: Sequence[Segment]) -> Fact | None:
     labelled = _labelled(segments)
     if labelled:
         return _fact(notes, *labelled, sure=1.0)
-    found = [*_headline(notes, segments), *_subjects(notes, segments), *_in_prose(segments)]
+    found = [*_everywhere(notes, segments), *_bands(notes, segments)]
     if not found:
         return None
     start, end, score = max(found, key=lambda each: (each[2], -each[0]))
-    return _fact(notes, start, end, sure=min(0.95, 0.4 + 0.1 * score)) if score >= 2.0 else None
+    return _fact(notes, start, end, sure=min(0.95, 0.4 + 0.1 * score)) if score >= 2.2 else None
 
 
 def _labelled(segments: Sequence[Segment]) -> tuple[int, int] | None:
-    first_cells = {segment.line: segment for segment in reversed(segments) if segment.form == "cell"}
     for segment in segments:
-        key = segment.label if segment.form in {"field", "bullet"} else None
-        if segment.form == "cell" and first_cells.get(segment.line) is not segment:
-            key = first_cells[segment.line].text
-        if (
-            key
-            and _LABEL.match(key.strip())
-            and segment.text[:1].isalnum()
-            and not organisations.is_date(segment.text[:20])
-        ):
-            text = re.split(
-                r"\s(?:at|with|@)\s(?=[A-Z])|\s+[-–—]\s+(?=(?:ref|start|salary|£|\$|€|\d))|;|\.\s", segment.text
-            )[0]
-            text = re.sub(
-                r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract)[^()]*\)",
-                "",
-                text,
-            ).rstrip(" .,")
-            if 1 <= len(text.split()) <= 14:
-                return segment.start, segment.start + len(text)
+        key = (segment.label or "").strip() if segment.form in {"field", "bullet"} else ""
+        if not key or not _LABEL.match(key) or not segment.text[:1].isalnum():
+            continue
+        text = re.split(r"\s(?:at|with|@)\s(?=[A-Z])|\s+[-–—]\s+|;|\.\s", segment.text)[0]
+        text = _REMARK.sub("", text).rstrip(" .,")
+        if 1 <= len(text.split()) <= 14 and (_heads(text) or not organisations.is_date(text)):
+            return segment.start, segment.start + len(text)
     return None
 
 
-def _headline(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
-    """Jobs among the pieces of the first lines ("Rosebank Lodge, deputy home manager - 2nd interview")."""
+def _phrases(notes: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, headed) of the stretches that could name a job: words between marks and everyday words."""
+    run: list[re.Match[str]] = []
+    for word in [*_WORD.finditer(notes, start, end), None]:
+        joined = (
+            bool(run)
+            and word is not None
+            and not notes[run[-1].end() : word.start()].strip(" \xa0")
+            and not run[-1].group().endswith(".")
+        )
+        breaks = (
+            word is None
+            or (word.group().lower().rstrip(".") in _BREAK and not _inside(word, run))
+            or "@" in word.group()
+        )
+        if run and (breaks or not joined):
+            yield from _narrowed(run)
+            run = []
+        if word is not None and not breaks:
+            run.append(word)
+
+
+def _inside(word: re.Match[str], run: Sequence[re.Match[str]]) -> bool:
+    """Whether a small word stands within a job ("Head of Ops", "EA to CEO")."""
+    return word.group().lower() in _INSIDE and bool(run) and job_titles.is_title_word(run[-1].group())
+
+
+def _narrowed(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
+    kept = list(run)
+    while kept and kept[-1].group().lower() in _INSIDE | {"-"}:
+        kept.pop()
+    while kept and (kept[0].group().lower() in _INSIDE or kept[0].group()[0] == "-"):
+        kept.pop(0)
+    heads = [index for index, word in enumerate(kept) if job_titles.is_head(word.group().rstrip("."))]
+    if not kept or len(kept) > 9:
+        return
+    if heads and heads[-1] < len(kept) - 1 and not _tail_belongs(kept[heads[-1] + 1 :]):
+        kept = kept[: heads[-1] + 1]
+    if kept:
+        yield kept[0].start(), kept[-1].end() - (1 if kept[-1].group().endswith(".") else 0), bool(heads)
+
+
+def _tail_belongs(tail: Sequence[re.Match[str]]) -> bool:
+    """Whether what follows the head still belongs to the job ("shift team leader nights", "head of people")."""
+    return len(tail) <= 4 and not any(organisations.is_kind(word.group()) for word in tail[1:])
+
+
+def _everywhere(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
     found = []
-    opening = [segment for segment in segments if segment.form not in {"boilerplate", "header", "quote"}][:4]
-    for number, segment in enumerate(opening):
-        limit = segment.start + 170 if number < 2 else segment.start + 90
-        cut = organisations.pieces(notes, segment.start, min(segment.end, limit))
-        for index, (start, end, text) in enumerate(cut[:6]):
-            begin, after = _narrowed(text, start)
-            score = _headline_score(notes[begin:after], number, index, len(cut), segment)
+    content = [
+        segment for segment in segments if segment.form not in {"boilerplate", "quote"} or "role" in segment.text
+    ]
+    for number, segment in enumerate(content[:400]):
+        subject = segment.form == "header" and (segment.label or "").lower() in _SUBJECT_LABELS
+        if segment.form == "header" and not subject:
+            continue
+        for start, end, headed in _phrases(notes, segment.start, segment.end):
+            score = _score(notes, segment, (start, end), headed) + _opening(
+                notes, segment, start, number, subject, headed
+            )
             if score > 0:
-                found.append((begin, _widened(notes, after, min(segment.end, limit)), score))
+                found.append((start, _widened(notes, start, end, segment.end), score - min(1.5, 0.05 * number)))
     return found
 
 
-def _headline_score(text: str, number: int, index: int, count: int, segment: Segment) -> float:
-    found = re.findall(r"[\w/&+'’.-]+", text)
-    if not 1 <= len(found) <= 8 or organisations.is_date(text):
-        return 0.0
-    heads = [word for word in found if job_titles.is_head(word)]
-    ward = re.search(r"\bband \d\b", text, re.IGNORECASE)
-    if not heads and not ward:
-        return 0.0
-    if re.search(
-        r"\b(?:met|with|asked|said|told|i|he|she|they|who|was|is|by|my|me|his|her|from|had|chair)\b",
-        text,
-        re.IGNORECASE,
+def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) -> float:
+    """What the words around a phrase say for its being the job that the interview was for."""
+    before, after = notes[max(segment.start, span[0] - 80) : span[0]], notes[span[1] : min(segment.end, span[1] + 60)]
+    text = notes[span[0] : span[1]]
+    ahead = next((weight for pattern, weight in _BEFORE if pattern.search(before)), 0.0)
+    behind = next((weight for pattern, weight in _AFTER if pattern.match(after)), 0.0)
+    if behind < 2 and not headed:
+        return (
+            -5.0
+            if ahead < 4 or len(text.split()) > 4 or not job_titles.is_title_word(text.split()[-1])
+            else ahead - 1.0
+        )
+    if len(text.split()) > 5 and not headed:
+        return -5.0
+    if _ELSEWHERE.search(before):
+        ahead -= 4.0
+    if not headed and (
+        organisations.is_date(text)
+        or text.lower() in _VAGUE
+        or any(organisations.is_kind(word) for word in text.split())
     ):
+        return -5.0
+    return ahead + behind + (0.5 if headed else -1.5)
+
+
+def _opening(notes: str, segment: Segment, start: int, number: int, subject: bool, headed: bool) -> float:
+    """What standing in a headline or a subject line says for a phrase."""
+    if not headed:
         return 0.0
-    label = segment.owner is not None or (segment.form in {"bullet", "field"} and segment.label is not None)
-    return 3.6 - 0.4 * number - 0.1 * index - (2.5 if label else 0.0) - (1.0 if count == 1 and number else 0.0)
+    if subject:
+        return 2.6
+    if segment.form == "heading":
+        return 3.0
+    named = segment.owner is not None or (segment.form in {"bullet", "field"} and segment.label is not None)
+    piece = re.split(r"[,;:(|/]|\s[-–—]\s|[–—]|\.\s", notes[segment.start : start])[-1]
+    if number > 3 or named or start - segment.start > 150 or _PERSONAL.search(piece):
+        return 0.0
+    alone = not piece.strip(" \n")
+    return (3.2 if alone else 1.2) - 0.3 * number
 
 
-def _narrowed(text: str, start: int) -> tuple[int, int]:
-    """A piece without the words around the job ("so head nurse job" -> "head nurse")."""
-    body = text
-    while (match := _CUT.match(body)) and match.end() < len(body):
-        body = body[match.end() :]
-    begin = start + len(text) - len(body)
-    body = _TAIL.sub("", body)
-    return begin, begin + len(body.rstrip(" .,"))
-
-
-def _widened(notes: str, end: int, limit: int) -> int:
+def _widened(notes: str, start: int, end: int, limit: int) -> int:
     """The end of a job with the bracket or the field of work that belongs to it ("Senior Physio, neuro")."""
-    bracket = re.compile(r"\s*\((?!ref\b|£|\$|€)[^()\n]{2,50}\)").match(notes, end, limit)
+    bracket = re.compile(r"\s*\((?!ref\b|£|\$|€)[^()\n]{2,40}\)").match(notes, end, limit)
     if (
         bracket
         and not organisations.is_date(bracket[0])
-        and not re.search(r"\b(?:not|interview|round|she|he|they|perm)\b", bracket[0])
+        and not _REMARK.match(bracket[0])
+        and not _PERSONAL.search(bracket[0])
     ):
         return bracket.end()
-    return end
-
-
-def _subjects(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
-    found = []
-    for segment in segments:
-        if segment.form != "header" or (segment.label or "").lower() not in {
-            "subject",
-            "summary",
-            "betreff",
-            "asunto",
-            "objet",
-            "title",
-            "what",
-        }:
-            continue
-        for start, _, text in organisations.pieces(notes, segment.start, segment.end):
-            begin, after = _narrowed(text, start)
-            inner = notes[begin:after]
-            heads = [word for word in re.findall(r"[\w/&-]+", inner) if job_titles.is_head(word)]
-            if heads and len(inner.split()) <= 8 and not _SUBJECT_NOISE.search(inner):
-                found.append((begin, after, 3.8))
-    return found
-
-
-def _in_prose(segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
-    found = []
-    for number, segment in enumerate(segments):
-        if segment.form in {"boilerplate", "header"} or len(segment.text) < 6:
-            continue
-        for pattern, weight in _PATTERNS:
-            for match in pattern.finditer(segment.text[:600]):
-                begin, after = _narrowed(match["role"], segment.start + match.start("role"))
-                text = segment.text[begin - segment.start : after - segment.start]
-                more = match.groupdict().get("more")
-                score = weight + _fits(text) - min(1.5, 0.08 * number) - _elsewhere(segment, match.start())
-                if _fits(text) > -2:
-                    found.append((begin, segment.start + match.end("more") if more else after, score))
-    return found
-
-
-def _fits(text: str) -> float:
-    """How well a phrase reads as the name of a job."""
-    found = re.findall(r"[\w/&+'’.-]+", text)
+    field = re.compile(
+        r",\s+(?:the\s+)?(?P<field>[a-zà-þ][\w-]*(?:\s(?:[a-zà-þ][\w-]*|&)){0,3})(?=\s*(?:[.;\n–—]|\s-\s|,|$))"
+    ).match(notes, end, limit)
     if (
-        not found
-        or len(found) > 8
-        or re.search(
-            r"\b(?:i|he|she|they|we|you|it|me|my|his|her|asked|said|told|was|is|are|will|would|got|get|did|do|same|other|old|last|previous|current|dream|good|great|best|new|different|next|whole|hospital|first)\b",
-            text,
-            re.IGNORECASE,
-        )
+        not field
+        or len(field["field"].split()) > 4
+        or _PERSONAL.search(field["field"])
+        or organisations.is_date(field["field"])
     ):
-        return -5.0
-    heads = sum(job_titles.is_head(word) for word in found)
-    return 1.0 if heads and job_titles.is_head(found[-1]) else 0.5 if heads else -0.8 if len(found) <= 4 else -2.5
-
-
-def _elsewhere(segment: Segment, at: int) -> float:
-    """What speaks for another job than this one: the candidate's past, or other people's."""
-    before = segment.text[max(0, at - 60) : at + 12].lower()
-    return (
-        3.0
-        if re.search(
-            r"\b(?:my (?:last|old|current|previous)|i was|used to|worked|at my|offer|turned down|other)\b", before
-        )
-        else 0.0
+        return end
+    known = any(
+        job_titles.is_title_word(word) or word in {"ward", "booth", "team", "zone"} for word in field["field"].split()
     )
+    return field.end("field") if known and not any(job_titles.is_head(word) for word in field["field"].split()) else end
+
+
+def _heads(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if job_titles.is_head(word.rstrip("."))]
+
+
+def _bands(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
+    """ "band 6 resp ward": a grade with the place of work says the job where no title does."""
+    found = []
+    for number, segment in enumerate(segments[:4]):
+        for match in re.finditer(
+            r"\b(?:band|grade|level) \d\w?(?: (?!on\b|at\b|in\b)[a-z]\w+){1,4}", segment.text, re.IGNORECASE
+        ):
+            found.append((segment.start + match.start(), segment.start + match.end(), 2.8 - 0.2 * number))
+    return found
 
 
 @cache
