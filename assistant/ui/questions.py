@@ -9,56 +9,50 @@ import streamlit as st
 
 from assistant.brief import Brief, Question
 from assistant.ui import actions
-from assistant.ui.corrections import FIELDS, named
+from assistant.ui.corrections import FIELDS, Corrections, named
 from assistant.ui.escape import plain
 from assistant.ui.state import State
 
 DAYS = ("interview_date", "decision_by")
+ANSWERABLE = (*FIELDS, "people", "topics", "name")
 
 
 def panel(session: State, brief: Brief) -> None:
     """One small box for each question; nothing where nothing is missing."""
-    open_questions = [question for question in brief.missing if not answered(question, brief)]
-    if not open_questions:
+    if not brief.missing:
         return
     with st.container(border=True, key="questions"):
         st.markdown(":material/help: **Your notes do not say**")
-        for question in open_questions:
+        for question in brief.missing:
             _box(session, question)
-
-
-def answered(question: Question, brief: Brief) -> bool:
-    """Whether a correction has filled the field in the meantime."""
-    if question.field in ("people", "interviewers", "name"):
-        return bool(brief.interviewers())
-    return bool(getattr(brief, question.field, None))
 
 
 def _box(session: State, question: Question) -> None:
     key = f"answer-{question.field}"
+    label = plain(question.question)
     if question.field in DAYS:
-        st.date_input(
-            plain(question.question),
-            None,
-            key=key,
-            format="DD/MM/YYYY",
-            on_change=_answer,
-            args=(session, question, key),
-        )
-    elif question.field in FIELDS or question.field in ("people", "interviewers"):
-        st.text_input(plain(question.question), key=key, on_change=_answer, args=(session, question, key))
+        st.date_input(label, None, key=key, format="DD/MM/YYYY", on_change=_answer, args=(session, question.field, key))
+    elif question.field in ANSWERABLE:
+        st.text_input(label, key=key, on_change=_answer, args=(session, question.field, key))
     else:
-        st.caption(plain(question.question))
+        st.caption(label)
 
 
-def _answer(session: State, question: Question, key: str) -> None:
+def _answer(session: State, field: str, key: str) -> None:
     value = st.session_state[key]
     text = value.isoformat() if isinstance(value, date) else " ".join((value or "").split())
-    if not text:
-        return
-    corrections = session.corrections
-    for name in FIELDS:
-        if name == question.field:
-            actions.correct(session, corrections.with_field(name, text))
-            return
-    actions.correct(session, replace(corrections, people_added=(*corrections.people_added, named(text))))
+    if text and field == "name":
+        session.about = {**session.about, "name": text}
+        st.session_state["about-name"] = text
+    elif text:
+        actions.correct(session, answered(session.corrections, field, text))
+
+
+def answered(corrections: Corrections, field: str, text: str) -> Corrections:
+    """The corrections with this answer to what was missing in `field`."""
+    if field == "people":
+        return replace(corrections, people_added=(*corrections.people_added, named(text)))
+    if field == "topics":
+        return replace(corrections, added=(*corrections.added, ("topics", text)))
+    known = next(name for name in FIELDS if name == field)
+    return corrections.with_field(known, text)

@@ -13,6 +13,7 @@ from assistant import settings, wiring
 from assistant.brief import Brief, Profile
 from assistant.desk import Desk
 from assistant.message import Length, Message, Style, Tone
+from assistant.reading import missing
 from assistant.ui import about
 from assistant.ui.corrections import Corrections, apply
 
@@ -80,8 +81,11 @@ class State:
 
     @property
     def brief(self) -> Brief | None:
-        """What was read, as corrected."""
-        return apply(self.read, self.corrections) if self.read else None
+        """What was read, as corrected; what is missing is judged anew."""
+        if self.read is None:
+            return None
+        corrected = apply(self.read, self.corrections)
+        return corrected.model_copy(update={"missing": missing.questions(corrected, self.profile)})
 
     @property
     def profile(self) -> Profile:
