@@ -20,11 +20,13 @@ from filelock import Timeout
 from assistant.errors import AfterwordError
 from assistant.guide.embedder import Embedder, Vectors
 from assistant.guide.index import Hit, MemoryIndex, Passage
-from assistant.guide.shelf import DamagedError, Shelf, label
+from assistant.guide.shelf import BusyError, DamagedError, Shelf, label
 
 _COLLECTION = "principles"
 _BATCH = 500
 _SEARCH_BREADTH = 1000
+_PATIENCE = 1.0
+"""Seconds to wait for a database that another process is opening."""
 
 
 def open_index(root: Path, passages: Sequence[Passage], embed: Embedder, lock_timeout: float) -> GuideIndex:
@@ -33,11 +35,13 @@ def open_index(root: Path, passages: Sequence[Passage], embed: Embedder, lock_ti
     Whatever the disk does, an index comes back: where none can be kept it ranks in memory, and `notice` says so.
     """
     shelf = Shelf(root, label(passages, embed), lock_timeout)
+    probe = embed([passages[0].text])
     try:
         kept, replaced = shelf.take(
-            lambda folder: _open(folder, passages), lambda folder: _build(folder, passages, _vectors(passages, embed))
+            lambda folder: _open(folder, passages, probe),
+            lambda folder: _build(folder, passages, _vectors(passages, embed)),
         )
-    except (OSError, Timeout, DamagedError) as error:
+    except (OSError, Timeout, DamagedError, BusyError) as error:
         return GuideIndex(passages, embed, None, _ranked_in_memory(root, error))
     notice = f"the guide's index in {root} was damaged and has been built again" if replaced else None
     return GuideIndex(passages, embed, kept, notice)
@@ -83,14 +87,17 @@ class CollectionIndex:
             ]
 
 
-def _open(folder: Path, passages: Sequence[Passage]) -> CollectionIndex:
+def _open(folder: Path, passages: Sequence[Passage], probe: Vectors) -> CollectionIndex:
+    """The index in a folder, once it has found its first passage; raises DamagedError or BusyError."""
     _check_database(folder / "chroma.sqlite3")
     with _translated():
         client = _client(folder)
         collection = client.get_collection(_COLLECTION, embedding_function=None)
         if collection.count() != len(passages):
             raise DamagedError(f"{collection.count()} entries of {len(passages)}")
-    return CollectionIndex(collection, client, passages)
+    index = CollectionIndex(collection, client, passages)
+    index.nearest(probe, passages[0].kinds[0], 1)
+    return index
 
 
 def _build(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
@@ -122,10 +129,10 @@ def _check_database(path: Path) -> None:
     if not path.is_file():
         raise DamagedError("its database is missing")
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as database:
             answer = database.execute("PRAGMA quick_check").fetchone()
     except sqlite3.Error as error:
-        raise DamagedError(str(error)) from error
+        raise (BusyError if "locked" in str(error) else DamagedError)(str(error)) from error
     if answer != ("ok",):
         raise DamagedError("its database is malformed")
 

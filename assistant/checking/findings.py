@@ -49,8 +49,9 @@ def rule_ids() -> tuple[str, ...]:
 
 
 def principle_for(rule: str, kind: Kind) -> str | None:
-    """Id of the first principle that lists the rule and serves the kind, or nothing."""
-    return next((entry.id for entry in prompts.principles() if rule in entry.rules and kind.id in entry.kinds), None)
+    """Id of the principle that serves the kind and lists the rule earliest, or nothing."""
+    behind = [entry for entry in prompts.principles() if rule in entry.rules and kind.id in entry.kinds]
+    return min(behind, key=lambda entry: entry.rules.index(rule)).id if behind else None
 
 
 def finding(key: str, kind: Kind, span: Span | None, where: Where = "body", **slots: object) -> Finding:

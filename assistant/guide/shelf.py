@@ -16,6 +16,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +37,10 @@ class DamagedError(Exception):
     """An index folder that is there cannot be used; the text says why."""
 
 
+class BusyError(Exception):
+    """An index folder is in somebody else's hands; the text says how."""
+
+
 class Shelf:
     """The folder in which indexes of one label stand."""
 
@@ -45,7 +50,7 @@ class Shelf:
     def take(self, open_folder: Callable[[Path], Opened], build_folder: Callable[[Path], None]) -> tuple[Opened, bool]:
         """What `open_folder` makes of a whole index, and whether a damaged one had to be replaced.
 
-        `open_folder` raises DamagedError for a folder it cannot use. Raises OSError where the folder cannot be
+        `open_folder` raises DamagedError for a folder it cannot use, BusyError for one it must leave alone. Raises OSError where the folder cannot be
         written, filelock.Timeout where another process builds for too long, DamagedError where a new index is no good.
         """
         opened, bad = self._open_any(open_folder)
@@ -81,8 +86,8 @@ class Shelf:
     def _sweep(self, bad: Iterable[Path], keep: Path) -> None:
         """Removes damaged folders, and those that builders left behind or other labels need no more."""
         old = [path for pattern in ("building-*", "guide-*-*") for path in self._root.glob(pattern) if _stale(path)]
-        for folder in {*bad, *old} - {keep}:
-            shutil.rmtree(folder, ignore_errors=True)
+        for path in {*bad, *old} - {keep}:
+            _remove(path)
 
 
 def label(passages: Sequence[Passage], embed: Embedder) -> str:
@@ -93,6 +98,15 @@ def label(passages: Sequence[Passage], embed: Embedder) -> str:
         digest.update(part.encode() + b"\0")
     digest.update(probe)
     return digest.hexdigest()
+
+
+def _remove(path: Path) -> None:
+    """Removes a folder or a file; what cannot be removed stays."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _stale(folder: Path) -> bool:
