@@ -110,6 +110,11 @@ def test_a_leak_is_found_in_body_or_subject_whatever_its_case(case: Case) -> Non
     assert draft_scores.leaks(Drafted(case, (clean, leaking))).missed == ("'Joe' to Ada Obi",)
 
 
+def test_a_short_string_leaks_only_as_a_word_of_its_own() -> None:
+    assert draft_scores.stands("MP", "as I told the mp on Friday")
+    assert not draft_scores.stands("MP", "your company")
+
+
 def test_ready_and_error_free_messages_are_counted_one_by_one(case: Case) -> None:
     finding = Finding(rule="pushy", severity="error", message="Too keen.")
     good = Message(
