@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import lemminflect
-from textblob.en import tag as pattern_tag
+
+from assistant.language.pattern import tag as pattern_tag
 
 WORD = re.compile(
     r"[A-Za-z0-9À-ɏḀ-ỿ]+(?:[.,:]\d+)*(?:['’&/.-][A-Za-z0-9À-ɏḀ-ỿ]+)*%?|[£$€]\d[\d,.]*\w*|[^\sA-Za-z0-9]"

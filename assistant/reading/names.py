@@ -9,9 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
-from textblob.en import lexicon
-
 from assistant import prompts
+from assistant.language.pattern import lexicon
 from assistant.reading.wordlist import words
 
 HONORIFICS = words(
