@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from assistant.brief import Brief
-from assistant.checking.words import plain, table
+from assistant.checking.words import plain, roots, table, tokens
 
 RANGE_DAYS = 3  # how far "two weeks ago" and the like may lie from the day they speak of
 
@@ -30,6 +30,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day or weekday of the notes and the roots of the words on its line."""
+
+    weekdays: frozenset[int]
+    days: frozenset[date]
+    roots: frozenset[str]
+
+    def fits(self, mention: Mention) -> bool:
+        """Whether a mention in a message can mean this moment."""
+        if mention.form == "day" or mention.form == "offset":
+            return bool(self.days & set(mention.days)) or not self.days and any(
+                day.weekday() in self.weekdays for day in mention.days
+            )
+        return mention.weekday in self.weekdays
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """What the notes allow."""
 
@@ -43,6 +60,8 @@ class Dates:
     month_days: frozenset[int]
     text: str
     """The notes in lower case without accents, for expressions taken over word for word."""
+    moments: tuple[Moment, ...]
+    """Each day or weekday of the notes with the words around it."""
 
 
 @cache
@@ -297,7 +316,30 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
             {day.day for day in days} | {int(word) for word in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)\b", notes)}
         ),
         text=_flat(notes),
+        moments=_moments(notes, interview or today, brief),
     )
+
+
+def around(text: str, start: int, end: int, reach: int = 70) -> frozenset[str]:
+    """Roots of the words near text[start:end], on its line."""
+    first = max(text.rfind("\n", 0, start) + 1, start - reach)
+    last = text.find("\n", end)
+    last = min(last if last >= 0 else len(text), end + reach)
+    return roots(tokens(text[first:start])) | roots(tokens(text[end:last]))
+
+
+def _moments(notes: str, base: date, brief: Brief) -> tuple[Moment, ...]:
+    found = []
+    for mention in mentions(notes, base):
+        if mention.form in {"day", "weekday"}:
+            days = frozenset(mention.days)
+            weekdays = {day.weekday() for day in days} if mention.form == "day" else set()
+            weekdays |= {mention.weekday} if mention.weekday is not None else set()
+            found.append(Moment(frozenset(weekdays), days, around(notes, mention.start, mention.end)))
+    for promise in brief.promises:
+        if promise.due:
+            found.append(Moment(frozenset({promise.due.weekday()}), frozenset({promise.due}), roots(tokens(promise.value))))
+    return tuple(found)
 
 
 def _day(value: str) -> date | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from assistant.checking.calendar import Mention, mentions
+from assistant.checking.calendar import Mention, around, mentions
 from assistant.checking.context import Context
 from assistant.checking.layout import Piece
 from assistant.checking.words import plain, table
@@ -17,6 +17,7 @@ MEETING = re.compile(
     re.I,
 )
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
+MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me)\b", re.I)
 AHEAD = re.compile(
     r"\b(?:will|'ll|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
     re.I,
@@ -45,9 +46,10 @@ def _fault(mention: Mention, part: Piece, context: Context) -> str | None:
     if mention.form == "offset":
         return _offset(mention, written, part, context)
     if mention.form == "day":
-        return None if known.days & set(mention.days) or _bare_day(mention, context) else "invented-date.day"
+        held = known.days & set(mention.days) or _bare_day(mention, context)
+        return _misplaced(mention, part, context) if held else "invented-date.day"
     if mention.form == "weekday":
-        return _weekday(mention, written, context)
+        return _weekday(mention, written, context) or _misplaced(mention, part, context)
     if mention.form == "month":
         return None if mention.month in known.months else "invented-date.month"
     if mention.form == "time":
@@ -68,6 +70,28 @@ def _offset(mention: Mention, written: str, part: Piece, context: Context) -> st
         return "timing.offset" if MEETING.search(part.text) or day < today else None
     if day > today:
         return None if written in known.text else "invented-date.offset"
+    return None
+
+
+def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
+    """A day of the notes in the place of another: the meeting's, or one that the same words go with."""
+    known = context.ground.dates
+    clause = _clause(part.text, mention)
+    if known.interview and MET.search(clause) and not AHEAD.search(clause):
+        past = [day for day in known.days if day <= context.situation.today]
+        met = Mention(mention.start, mention.end, mention.form, mention.days, mention.weekday)
+        if mention.form == "weekday" and not any(day.weekday() == mention.weekday for day in past):
+            return "timing.offset"
+        if mention.form == "day" and not any(day in met.days for day in past):
+            return "timing.offset"
+    fixed = {known.interview, known.decision}
+    if any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}:
+        return None
+    near = around(part.text, mention.start, mention.end)
+    own = [len(near & moment.roots) for moment in known.moments if moment.fits(mention)]
+    rival = [len(near & moment.roots) for moment in known.moments if not moment.fits(mention)]
+    if own and rival and max(own) == 0 and max(rival) >= 2 and not re.match(r"the \d", part.text[mention.start : mention.end]):
+        return "invented-date.moved"
     return None
 
 

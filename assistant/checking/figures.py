@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.checking.words import Token, is_function, keys, lemmas, table, tokens
+from assistant.checking.words import Token, is_function, keys, lemmas, roots, table, tokens
 
 NUMERAL = re.compile(r"^(\d{1,3}(?:[,\u202f ]\d{3})+|\d+(?:[.,]\d+)?|\d+)(st|nd|rd|th)?$")
-ROUND = 8  # words on each side that count as the surroundings of a number
+ROUND = 12  # words on each side that count as the surroundings of a number
 MAGNITUDE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -23,6 +23,7 @@ class Figure:
     start: int
     end: int
     near: frozenset[str]
+    roots: frozenset[str]
     noun: str | None
 
 
@@ -57,17 +58,9 @@ def _glued(low: str) -> tuple[float, str] | None:
     return None
 
 
-def _words(text: str) -> tuple[Token, ...]:
-    """The words of a text with hyphenated and mixed tokens taken apart where they hold a number word."""
-    found = []
-    for token in tokens(text):
-        found.append(token)
-    return tuple(found)
-
-
 def figures(text: str) -> tuple[Figure, ...]:
     """All numbers of a text in order; compound number words are one number."""
-    words = _words(text)
+    words = tokens(text)
     found: list[Figure] = []
     index = 0
     while index < len(words):
@@ -78,7 +71,8 @@ def figures(text: str) -> tuple[Figure, ...]:
         start, end = words[index].start, words[index + taken - 1].end
         noun = _noun(words, index + taken, text)
         unit = unit or _unit(words, index + taken, text, start, end)
-        found.append(Figure(value, unit, start, end, _near(words, index, taken), noun))
+        around = _around(words, index, taken, text)
+        found.append(Figure(value, unit, start, end, _near(around), roots(around), noun))
         index += taken
     return tuple(found)
 
@@ -158,6 +152,15 @@ def _noun(words: tuple[Token, ...], index: int, text: str) -> str | None:
     return None
 
 
-def _near(words: tuple[Token, ...], index: int, taken: int) -> frozenset[str]:
-    around = words[max(0, index - ROUND) : index] + words[index + taken : index + taken + ROUND]
+def _around(words: tuple[Token, ...], index: int, taken: int, text: str) -> tuple[Token, ...]:
+    """The words near a number on its own line."""
+    before = words[max(0, index - ROUND) : index]
+    after = words[index + taken : index + taken + ROUND]
+    start, end = words[index].start, words[index + taken - 1].end
+    return tuple(word for word in before if "\n" not in text[word.end : start]) + tuple(
+        word for word in after if "\n" not in text[end : word.start]
+    )
+
+
+def _near(around: tuple[Token, ...]) -> frozenset[str]:
     return frozenset(key for token in around if not is_function(token.low) for key in keys(token.low))

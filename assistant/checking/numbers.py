@@ -48,6 +48,8 @@ def numbers(context: Context) -> Iterator[Finding]:
                 yield context.about("invented-number.absent", start, end, where)
             elif verdict == "unit":
                 yield context.about("invented-number.unit", start, end, where)
+            elif verdict == "moved":
+                yield context.about("invented-number.moved", start, end, where)
             elif verdict == "elsewhere":
                 yield context.about("invented-number.elsewhere", start, end, where)
         yield from _codes(context, where, part.start, text)
@@ -112,23 +114,27 @@ def _verdict(figure: Figure, context: Context) -> str:
         return "known" if _derived(figure, context) else "absent"
     if figure.unit in MEASURES:
         if any(known.unit == figure.unit for known in same):
-            return _placed(figure, [known for known in same if known.unit == figure.unit])
+            return _placed(figure, [known for known in same if known.unit == figure.unit], context)
         bare = [known for known in same if known.unit is None and not known.near.isdisjoint(figure.near)]
         return "known" if bare else "unit"
     if all(known.unit in MEASURES for known in same):
         return "known" if any(not known.near.isdisjoint(figure.near) for known in same) else "unit"
-    return _placed(figure, same)
+    return _placed(figure, same, context)
 
 
-def _placed(figure: Figure, same: list[Figure]) -> str:
+def _placed(figure: Figure, same: list[Figure], context: Context) -> str:
+    """Whether the number stands among the words that surround it in the notes, or among those of another number."""
+    own = max(len(figure.roots & known.roots) for known in same)
+    rivals = [
+        known for known in context.ground.figures
+        if known.value != figure.value and known.unit == figure.unit and (figure.unit or known.noun == figure.noun is not None)
+    ]  # fmt: skip
+    rival = max((len(figure.roots & known.roots) for known in rivals), default=0)
+    if own == 0 and rival >= 2:
+        return "moved"
     if not figure.near or any(not known.near.isdisjoint(figure.near) for known in same):
-        return _noun_clash(figure, same)
+        return "known"
     return "elsewhere"
-
-
-def _noun_clash(figure: Figure, same: list[Figure]) -> str:
-    """Four beds and fourteen nurses swapped: the noun right after the number belongs to another number."""
-    return "known"
 
 
 def _derived(figure: Figure, context: Context) -> bool:

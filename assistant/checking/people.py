@@ -83,10 +83,18 @@ def greeting(context: Context) -> Iterator[Finding]:
     names = tuple(
         word for word in words if word.low not in honorifics() and word.low not in {"and", "the", "all", "both"}
     )
+    if words and not names and _titles_known(words, context):
+        return
     if not names or _generic(words):
         yield from _nobody(context, found)
         return
     yield from _greeted(context, found, words, names)
+
+
+def _titles_known(words: tuple[Token, ...], context: Context) -> bool:
+    """A greeting by title alone, such as Hello Sister, where the notes call somebody so."""
+    people = frozenset(word for person in context.brief.people for word in person_words(person))
+    return all(plain(word.low) in people or plain(word.low) in context.ground.plain_words for word in words) and not _generic(words)
 
 
 def _generic(words: tuple[Token, ...]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from assistant.brief import Fact
 from assistant.checking.context import Context
+from assistant.checking.findings import Where
 from assistant.checking.figures import figures
 from assistant.checking.layout import Piece
 from assistant.checking.withheld import Withheld, categories, harmful, withheld
-from assistant.checking.words import keys, plain, table
+from assistant.checking.words import Token, plain, root, table
 from assistant.report import Finding
 
 KEYS = {"private": "private.leak", "company": "wrong-company.withheld", "instruction": "instruction.mention"}
@@ -18,20 +19,27 @@ KEYS = {"private": "private.leak", "company": "wrong-company.withheld", "instruc
 
 def private(context: Context) -> Iterator[Finding]:
     """A finding for each sentence that lets out what must stay in the notes."""
-    terms = withheld(context.brief)
+    terms = withheld(context.brief, context.ground.open_notes)
     for where, part in context.stretches():
         found = [(term, place) for term in terms if (place := _leak(term, part, context))]
+        found.sort(key=lambda each: not each[0].sure)
         for term, (start, end) in found[:2]:
-            yield context.about(KEYS[term.reason], start, end, where, name=term.text.splitlines()[0][:80])
-        if not found:
-            for category, (_, message) in categories().items():
-                match = message.search(part.text.replace("’", "'"))
-                if match and not _wanted(category, context):
-                    known = any(term.category == category for term in terms)
-                    key = "private.leak" if known else "private.subject"
-                    yield context.about(key, part.start + match.start(), part.start + match.end(), where, name=category)
-                    break
+            key = KEYS[term.reason] if term.sure else "private.perhaps"
+            yield context.about(key, start, end, where, name=term.text.splitlines()[0][:80])
+        if not any(term.sure for term, _ in found):
+            yield from _by_category(where, part, terms, context)
     yield from _companies(context)
+
+
+def _by_category(where: Where, part: Piece, terms: tuple[Withheld, ...], context: Context) -> Iterator[Finding]:
+    """Pay, health, other offers and the present employer, however they are worded."""
+    for category, (_, message) in categories().items():
+        match = message.search(part.text.replace("’", "'"))
+        if match and not _wanted(category, context):
+            known = any(term.category == category for term in terms)
+            key = "private.leak" if known else "private.subject"
+            yield context.about(key, part.start + match.start(), part.start + match.end(), where, name=category)
+            return
 
 
 def _wanted(category: str, context: Context) -> bool:
@@ -41,63 +49,53 @@ def _wanted(category: str, context: Context) -> bool:
 
 
 def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | None:
-    hits = []
-    for token in part.tokens:
-        own = keys(token.low)
-        hit = next(
-            (word for word in term.words if plain(word) == plain(token.low) or not own.isdisjoint(keys(word))), None
-        )
-        if hit:
-            hits.append((token, hit))
-    figure = next(
-        (
-            figure
-            for figure in figures(part.text)
-            if figure.value in term.numbers and _same_number(figure.value, part, context)
-        ),
-        None,
-    )
-    if figure:
-        return part.start + figure.start, part.start + figure.end
-    words = {hit for _, hit in hits}
-    if not words:
+    """Where a sentence lets the term out: enough of its words and numbers, or one that gives it away."""
+    hits = [(token.start, token.end, word) for token in part.tokens if (word := _hit(token, term))]
+    words = {word for _, _, word in hits}
+    found = [figure for figure in figures(part.text) if figure.value in term.numbers]
+    spots = [(start, end) for start, end, _ in hits]
+    spots += [(part.start + figure.start, part.start + figure.end) for figure in found]
+    if not spots:
         return None
-    place = (hits[0][0].start, hits[-1][0].end)
+    place = (min(start for start, _ in spots), max(end for _, end in spots))
     if term.reason == "company":
-        return place if words & term.telling or len(words) == len(term.words) else None
-    negative = re.compile("|".join(table("lexicon")["negative"]), re.I)
-    if term.category == "weakness":
-        return place if negative.search(part.text.replace("’", "'")) and len(words) * 2 >= len(term.words) else None
-    if term.category and categories()[term.category][1].search(part.text):
+        return place if words & term.telling or words and len(words) == len(term.words) else None
+    rare = [figure for figure in found if figure.value >= 13 and _once(figure.value, context)]
+    if any(figure.unit == "money" or figure.value >= 1000 for figure in rare) or rare and term.category in {"pay", "offer"}:
         return place
-    if words & term.telling:
-        return (
-            place
-            if len(words & term.telling) > 1
-            or len(words) * 3 >= len(term.words)
-            or _capital(words & term.telling, term)
-            else None
-        )
-    return (
-        place if (len(words) >= 3 and len(words) * 2 >= len(term.words)) or len(words) == len(term.words) >= 2 else None
-    )
+    count = len(words) + len({figure.value for figure in found})
+    if term.category == "weakness":
+        return place if _negative().search(part.text.replace("’", "'")) and len(words) * 3 >= len(term.words) else None
+    if term.category and words and categories()[term.category][1].search(part.text):
+        return place
+    if words & term.telling and (count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)):
+        return place
+    whole = len(term.words) + len(term.numbers)
+    return place if count >= 3 or count >= 2 and count * 2 >= whole or count == whole == 1 and bool(words) and term.sure else None
 
 
-def _capital(words: frozenset[str], term: Withheld) -> bool:
-    return any(
-        re.search(rf"\b{re.escape(word)}\b", term.text, re.I) and word.capitalize() in term.text for word in words
-    )
+def _hit(token: Token, term: Withheld) -> str | None:
+    low = plain(token.low).removesuffix("'s")
+    return next((word for word in term.words if plain(word) == low or root(word) == root(low)), None)
 
 
-def _same_number(value: float, part: Piece, context: Context) -> bool:
-    elsewhere = sum(1 for figure in context.ground.figures if figure.value == value)
-    return elsewhere <= 2
+def _negative() -> re.Pattern[str]:
+    return re.compile("|".join(table("lexicon")["negative"]), re.I)
+
+
+def _capital(words: frozenset[str] | set[str], term: Withheld) -> bool:
+    return any(word.capitalize() in term.text for word in words)
+
+
+def _once(value: float, context: Context) -> bool:
+    """Whether the number stands in the notes only once or twice, so that it is told apart."""
+    return sum(1 for figure in context.ground.figures if figure.value == value) <= 2
 
 
 def _companies(context: Context) -> Iterator[Finding]:
     """Another company named where the target belongs."""
     for fact in context.brief.other_companies:
-        if not harmful(fact, context.brief):
+        if not harmful(fact, context.brief, context.ground.open_notes):
             yield from _named(fact, context)
 
 

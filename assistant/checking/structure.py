@@ -19,7 +19,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def moves(context: Context) -> Iterator[Finding]:
     """Thanks, a question about the state, an open door, a wish to connect: what the kind cannot do without."""
-    text = context.body[context.layout.greeting.end if context.layout.greeting else 0 :]
+    layout = context.layout
+    parts = [*layout.sentences, *(part for part in (layout.sign_off,) if part)]
+    text = "\n".join(part.text.replace("’", "'") for part in parts)
     required = {spec.move for spec in context.kind.moves if spec.required}
     wanted = [spec.move for spec in context.kind.moves]
     if "thanks" in required and not _pattern("thanks").search(text):
@@ -27,7 +29,7 @@ def moves(context: Context) -> Iterator[Finding]:
     if ("interest" in wanted or "enthusiasm" in wanted) and not _pattern("interest").search(text):
         yield context.absent("interest.none")
     if "status-question" in required and not _pattern("status").search(text):
-        yield context.absent("close.question")
+        yield context.absent("order.question")
     if (
         "close" in wanted
         and not context.rejected
@@ -35,10 +37,19 @@ def moves(context: Context) -> Iterator[Finding]:
         and not context.layout.sign_off
     ):
         yield context.absent("close.none")
-    if "voicemail" in required and not re.search(r"voice\s?mail|message", text, re.I):
-        yield context.absent("close.voicemail")
+    if "voicemail" in required and not re.search(r"voice\s?mail|message|machine|beep", context.body, re.I):
+        yield context.absent("order.voicemail")
     if "open-door" in required and not _pattern("open_door").search(text):
         yield context.absent("interest.door")
+
+
+def _unfinished(context: Context) -> Iterator[Finding]:
+    """The last sentence of an e-mail ends in no end mark."""
+    if context.message.channel != "email" or context.message.subject is None or not context.layout.sentences:
+        return
+    last = context.layout.sentences[-1]
+    if not re.search(r"[.!?:;,…)\"'”’]\s*$|\d$|@\S+$", last.text) and len(last.tokens) > 4:
+        yield context.about("close.unfinished", last.tokens[-1].start, last.end)
 
 
 def anchors(context: Context) -> frozenset[str]:

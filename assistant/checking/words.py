@@ -123,6 +123,23 @@ def keys(word: str) -> frozenset[str]:
     return frozenset(forms | stems | groups)
 
 
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """One stem for a word, for counting what two passages share."""
+    return stem(lemmas(plain(word).removesuffix("'s"))[0])
+
+
+def roots(words: Iterable[Token]) -> frozenset[str]:
+    """The roots of the content words among these, shorthand spelt out."""
+    return frozenset(
+        root(piece)
+        for word in words
+        if not is_function(word.low) and (len(word.low) > 2 or word.low in expansions())
+        for piece in expanded(word.low)
+        if len(piece) > 2 and not is_function(piece)
+    )
+
+
 def all_keys(words: Iterable[str]) -> frozenset[str]:
     """The keys of many words together, shorthand among them spelt out."""
     return frozenset(key for word in words for piece in expanded(word) for key in keys(piece))
