@@ -38,24 +38,27 @@ _INTERVIEW = re.compile(
     r"|spoke|chat(?:ted)?|talk(?:ed)?\s+(?:to|with)|call\s+with|call|conversation|demo|audition|walk(?:ed)?\b|round|zoom|teams|meet|webex|skype"
     r"|in\s+person|on\s*-?site|in-person|video|panel|sat\s+down|coffee\s+with|tour|shadow|session|recap|notes|debrief|field\s+test|test"
     r"|stage|went\s+(?:to|in|for)|came\s+out\s+of|had\s+(?:my|the|an?)|with|w/|bei|gespräch|vorstellungs\w+|probe\w*|kennenlern\w+"
-    r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+|intervju|wawancara|selection\s+day|centre|center)(?!\w)"
+    r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+|intervju|wawancara|selection\s+day|centre|center|coming\s+in|came\s+in|come\s+in|(?:lovely|nice|great|good)\s+(?:to\s+meet|meeting)|today\s+i\s+go)(?!\w)"
 )
 _STRONG = re.compile(
     r"(?i)\b(?:interview(?:ed|s)?|intvw?|panel|trial|met|assessment\s+(?:day|cent)|audition|vorstellungs\w+|entrevist\w*|entretien|phỏng\s+vấn|colloquio"
     r"|(?:1st|2nd|3rd|first|second|third|final)\s+(?:round|interview|stage)|round\s+(?:\d|one|two|three))(?!\w)"
 )
+_LEADS_AWAY = re.compile(
+    r"(?i)(?<!\w)(?:by|before|until|till?|due|from|since|after|every|each|next|bis|antes\s+d[eo]l?|avant|trước|para|até|booked\s+for|starts?|starting|opens?|expires?)\s+(?:the\s+|on\s+|in\s+|now,?\s+|it\s+now,?\s+)*$"
+)
 _NEGATIVE = re.compile(
-    r"(?i)\b(?:by|before|until|till|deadline|due|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|they'?ll|she'?ll|he'?ll|going\s+to"
-    r"|gonna|expires?|holiday|leave|annual|since|every|each|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline|opens?|launch\w*"
+    r"(?i)\b(?:deadline|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|\w+['’]ll|theyll|hell|shell|going\s+to"
+    r"|gonna|expires?|holiday|leave|annual|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline|opens?|launch\w*"
     r"|must|need\s+to|have\s+to|offered|offer|rang|phoned|called|emailed|e-?mailed|wrote|texted|replied|heard|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
-    r"|passed|not\s+before|after|available|graduat\w+|moved|joined|from\s+(?:the\s+)?\d|other\s+(?:interview|company|place|offer)|elsewhere|bis|antes|avant|trước|result\w*"
+    r"|passed|told\s+me|back\s+to\s+me|i\s+(?:bring|give|take|drop)|to\s+take|not\s+before|available|graduat\w+|moved|joined|other\s+(?:interview|company|place|offer)|elsewhere|result\w*"
     r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you|invited|invitation|nothing\s+since|silence|previous\s+role|worked)(?!\w)"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"(?i)(?<!\w)(?:the\s+)?day\s+before\s+yesterday|vorgestern|anteayer|avant-hier|anteontem|hôm\s+kia|l'altro\s+ieri"), 2),
-    (re.compile(r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|gestern|ayer|hier(?!\w)|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
+    (re.compile(r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|kahapon|gestern|ayer|hier(?!\w)|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
     (re.compile(
-        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight|earlier\s+on|just\s+now|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
+        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight|earlier\s+on|just\s+now|kanina(?:ng)?|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
         r"|aujourd['’]hui|ce\s+matin|cet\s+après-midi|hoje|hôm\s+nay|sáng\s+nay|chiều\s+nay|oggi|stamattina|vandaag|idag|hari\s+ini|dzisiaj|dziś)(?!\w)"), 0),
 )  # fmt: skip
 _AGO = re.compile(
@@ -65,7 +68,7 @@ _FRESH = re.compile(
     r"(?i)(?<!\w)just\s+(?:had|finished|did|got\s+(?:out|off|back|home|done)|came\s+(?:out|back|from|off)|been|back|out|met|left|wrapped|done|interviewed|spoke|off)"
     r"|fresh\s+(?:out|from|off)|straight\s+after|before\s+i\s+forget|brain\s+dump|(?:sitting|sat)\s+in\s+(?:the|my)\s+(?:car|truck|van|ute|bus|train|cab|lorry)"
     r"|on\s+the\s+(?:train|bus|tram|tube|metro|plane|ferry|way)\s+(?:home|back)|(?:walking|driving|cycling)\s+(?:home|back)|recording\s+this|still\s+in\s+the\s+(?:car\s*park|lobby)"
-    r"|acabo\s+de|je\s+sors\s+(?:de|d')|komme\s+gerade|gerade\s+(?:raus|fertig)|acabei\s+de|vừa\s+(?:phỏng|xong|gặp)|interview\s+done|don\s+finish|all\s+done|trial\s+done|done\s+with"
+    r"|just\s+come\s+from|had\s+an?\s+(?:lovely|great|good|nice|long|brilliant|fun|weird|strange)\s+(?:\w+\s+)?(?:morning|afternoon|day|time|chat)\s+(?:at|with|in)|acabo\s+de|ya\s+salí|mi\s+just|je\s+sors\s+(?:de|d')|komme\s+gerade|gerade\s+(?:raus|fertig)|acabei\s+de|vừa\s+(?:phỏng|xong|gặp)|interview\s+done|don\s+finish|all\s+done|trial\s+done|done\s+with"
 )
 _CLAUSE = re.compile(r"[.;!?\n]|\s[-–—]\s|,\s*(?:and|but|so|then)\s|\bbecause\b")
 
@@ -78,7 +81,7 @@ def interview(notes: str, segments: Sequence[Segment], today: date) -> Fact | No
     best = max((candidate.score for candidate in found), default=0)
     if best < 2:
         return _undated(segments, today) or (_fact(_weak(found)) if found and best >= 1 else None)
-    good = [candidate for candidate in found if candidate.score >= max(2, best - 2)]
+    good = [candidate for candidate in found if candidate.score >= max(2, best - 1)]
     return _fact(max(good, key=lambda candidate: (candidate.day, candidate.score, -candidate.span.start)))
 
 
@@ -102,9 +105,9 @@ def _candidates(segment: Segment, today: date, american: bool) -> Iterator[_Cand
     if segment.form == "boilerplate" or _is_mail_date(segment):
         return
     anchor = min(segment.day, today) if segment.day else today
-    for start, end, day, exact in _days(segment.text, anchor, american):
+    for start, end, day, weight in _days(segment.text, anchor, today, american):
         if day <= today and today - day < timedelta(days=400):
-            score = _score(segment, start, end, exact)
+            score = _score(segment, start, end, weight) - (2 if today - day > timedelta(days=90) else 0)
             yield _Candidate(day, _span(segment, start, end), score)
 
 
@@ -116,20 +119,20 @@ def _span(segment: Segment, start: int, end: int) -> Span:
     return Span(start=segment.start + start, end=segment.start + end, text=segment.text[start:end])
 
 
-def _days(text: str, anchor: date, american: bool) -> Iterator[tuple[int, int, date, bool]]:
-    """Start, end, day and whether the words name a day of the month (rather than only a weekday or `today`)."""
+def _days(text: str, anchor: date, today: date, american: bool) -> Iterator[tuple[int, int, date, int]]:
+    """Start, end, day and how much the words alone tell: a whole date and `yesterday` more than a weekday."""
     for mention in mentions.find(text):
-        day = _past(mention, text, anchor, american)
+        day = _past(mention, text, today if mention.kind == "date" else anchor, american)
         if day is not None:
-            yield mention.start, mention.end, day, mention.kind == "date"
+            yield mention.start, mention.end, day, 1 if mention.kind == "date" else -1 if mention.kind == "weekday" else 0
     for pattern, back in _RELATIVE:
         for match in pattern.finditer(text):
-            yield match.start(), match.end(), anchor - timedelta(days=back), False
+            yield match.start(), match.end(), anchor - timedelta(days=back), 2 if back else 1
     for match in _AGO.finditer(text):
         number = timeframes.calendar_words.count(match.group("n").split()[-1] if "couple" not in match.group("n") else "2")
         if number:
             factor = 7 if match.group("unit").lower().startswith("w") else 1
-            yield match.start(), match.end(), anchor - timedelta(days=number * factor), False
+            yield match.start(), match.end(), anchor - timedelta(days=number * factor), 0
 
 
 def _past(mention: Mention, text: str, anchor: date, american: bool) -> date | None:
@@ -144,25 +147,27 @@ def _past(mention: Mention, text: str, anchor: date, american: bool) -> date | N
 _LAST_WEEK = re.compile(r"(?i)last\s+(?:week|wk)|(?:week|wk)\s+ago")
 
 
-def _score(segment: Segment, start: int, end: int, exact: bool) -> int:
+def _score(segment: Segment, start: int, end: int, weight: int) -> int:
     left, right = _clause(segment.text, start, end)
     clause = segment.text[left:start] + " " + segment.text[end:right]
-    score = 1 if exact else 0
+    score = weight
     if segment.label and _BAD_LABEL.search(segment.label):
         score -= 6
     elif segment.label and _LABEL.match(segment.label):
         score += 5
     if segment.line <= 2 and segment.form != "turn":
-        score += 2 if exact else 1
+        score += 2 if weight > 0 else 1
     if segment.form in ("heading", "header"):
-        score += 2 if exact else 1
+        score += 2 if weight > 0 else 1
     if _STRONG.search(clause):
         score += 4
     elif _INTERVIEW.search(clause):
         score += 2
     if _TIME.match(segment.text, end):
         score += 2
-    if _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):
+    if _LEADS_AWAY.search(segment.text[:start]):
+        score -= 4
+    elif _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):
         score -= 4
     return score
 
@@ -190,7 +195,7 @@ def _undated(segments: Sequence[Segment], today: date) -> Fact | None:
 
 def _first_day_of_chat(segments: Sequence[Segment], today: date) -> Fact | None:
     turns = [segment for segment in segments if segment.form in ("turn", "bullet") and segment.day and segment.day <= today]
-    told = [segment for segment in turns if _INTERVIEW.search(segment.text)]
+    told = [segment for segment in turns if _INTERVIEW.search(segment.text)] or turns[:1]
     if not told:
         return None
     segment = told[0]

@@ -17,11 +17,11 @@ _LABEL = re.compile(
     r"|follow[\s-]*up\s+from|kết\s+quả|phản\s+hồi|entscheid|rückmeldung|bescheid|ergebnis|respuesta|resultado|decisi|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
     r"|process|they\s+(?:will|said)|back\s+to\s+me|announce"
 )
-_WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and)"
+_WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and|a\s+go|go|fi)"
 _DECIDING = re.compile(
     rf"""(?xi)(?<!\w)(?:
       decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w* | (?:mak\w+|reach\w*|settl\w+|finali[sz]\w+)\s+(?:up\s+)?(?:their|her|his|its|a|the|our|an?\s+final)\s*(?:minds?|call|decision|choice|selection|pick)
-    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno)
+    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno) | let\s+(?:\w+\s+){1,5}know
     | hear(?:ing|s)?(?:\s+(?:back|from|something|either|more))? | heard\s+back\s+by | (?:get|gets|getting|be|come|comes|coming|circle)\s+back(?!\s+(?:home|to\s+work|in\s+the\s+office|from))
     | (?:be\s+)?in\s+touch | notif\w+ | answer\w* | respon[ds]\w* | repl(?:y|ies) | feedback | news | update | inform\w* | contact\s+(?:me|you|us|candidates|successful|everyone|the)
     | {_WILL}\s+(?:\w+\s+)?(?:ring|call|phone|text|txt|e-?mail|mail|write|whatsapp|say|msg|message|confirm|tell|announce|know|choose|pick|conclude|wrap|reach|follow|send\s+(?:me|us|out)|bell|buzz|ping|drop)
@@ -29,8 +29,9 @@ _DECIDING = re.compile(
     | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter) | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round) | know\s+(?:by|in|within|more|either|on|if)
     | timeline | time\s*frame | turn\s?around | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?|meeting) | approv\w+ | appointing | appoint\b
     | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by) | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
+    | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk|speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees|governors)\s+reconven\w+ | tell\s+mi | hear\s+fr\w+
     | bescheid | rückmeldung | entscheid\w* | meld\w* | antwort\w* | zusage | ergebnis\w*
-    | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | tenir\s+au\s+courant | répond\w* | retour
+    | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | revien\w*\s+vers | revenir\s+vers | tiendr\w+ | tenir\s+au\s+courant | répond\w* | retour
     | respuesta | decisi[oó]n | decid[ei]\w* | resultados? | avis[ae]\w* | contest[ae]\w* | respond\w* | me\s+dicen | llam[ae]\w* | dirán
     | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo | quyết\s+định
     | risposta | decisione | faranno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
@@ -52,16 +53,22 @@ _RECEIVING = re.compile(
 _OTHER_MATTER = re.compile(
     r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this|next|finish|end)"
     r"|opens?|opening|launch\w*|go(?:es)?\s+live|holidays?|on\s+leave|annual\s+leave|away|travel\w*|notice|probation|training|shift|contract|starters?|busy|every|each|per|a\s+week|last(?:ed|s)?|took|takes?|within\s+the\s+first|in\s+the\s+first"
-    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term)(?!\w)"
+    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term|exam|results?\s+came|came|passed)(?!\w)"
 )
 _RIVAL = re.compile(
     r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)|my\s+(?:other\s+)?offer"
     r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
 )
 _RIVAL_LABEL = re.compile(r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$")
-_CHUNK = re.compile(r"[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
+_CHUNK = re.compile(r"[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
 _ASKED_WHEN = re.compile(r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)|timeline|time\s*frame|next\s+steps?")
-_THEN = re.compile(r"(?i)(?<!\w)(?P<lead>before|by)\s+(?:then|that)(?!\w)")
+_THEN = re.compile(
+    r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
+)
+_BARE = re.compile(
+    r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?|thinks?|thought|mentioned|quoted|talked\s+of|gave)\s+(?:it\s+(?:takes|would\s+be)\s+|about\s+|maybe\s+|up\s+to\s+)?(?:an?|one|two|three|four|five|six|ten|\d+)\b"
+    r"|^\W*(?:\w+\s+){0,3}(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)?\W*$"
+)
 _TODAY_CUES = re.compile(r"(?i)(?<!\w)(?:called|rang|phoned|emailed|e-?mailed|wrote|texted|messaged|heard)\b")
 
 
@@ -81,10 +88,15 @@ def find(notes: str, segments: Sequence[Segment], today: date, interview_day: da
     good = [candidate for candidate in found if candidate.score >= 2]
     if not good:
         return None
-    best = max(good, key=lambda candidate: (round(candidate.score), candidate.segment.day or date.min, candidate.score, candidate.segment.start))
+    best = max(good, key=_rank)
     frame, segment = best.frame, best.segment
     span = Span(start=segment.start + frame.start, end=segment.start + frame.end, text=frame.text)
     return Fact(id="decision", value=frame.day.isoformat(), said_by="them", evidence=(span,))
+
+
+def _rank(candidate: _Candidate) -> tuple[int, date, int]:
+    """Surer before later said before later in the notes."""
+    return round(candidate.score), candidate.segment.day or date.min, candidate.segment.start + candidate.frame.start
 
 
 def _candidates(
@@ -94,12 +106,14 @@ def _candidates(
         return
     labelled = bool(segment.label and _LABEL.search(segment.label)) and not _RIVAL_LABEL.match(segment.label or "")
     asked = before is not None and bool(_ASKED_WHEN.search(before.text)) and not timeframes.find(before.text, today)
-    if not (labelled or asked or _DECIDING.search(segment.text)):
+    ahead = before.text[-80:] if before is not None and before.line == segment.line and not before.text.endswith(".") else ""
+    if not (labelled or asked or _DECIDING.search(f"{ahead} {segment.text}") or _BARE.search(segment.text)):
         return
     base = _base(segment, today, interview_day)
-    frames = [*timeframes.find(segment.text, base, american), *_anaphora(segment.text, base, american)]
-    for frame in frames:
-        yield _Candidate(frame, segment, _score(segment, frame, labelled, asked))
+    earlier = before.text if before is not None else ""
+    for frame in [*timeframes.find(segment.text, base, american), *_anaphora(segment.text, earlier, base, american)]:
+        if -3 <= (frame.day - base).days <= 200:
+            yield _Candidate(frame, segment, _score(segment, frame, labelled, asked, ahead))
 
 
 def _base(segment: Segment, today: date, interview_day: date | None) -> date:
@@ -116,34 +130,39 @@ def _base(segment: Segment, today: date, interview_day: date | None) -> date:
     return interview_day or today
 
 
-def _anaphora(text: str, base: date, american: bool) -> Iterator[Frame]:
-    """`she goes on leave 9 Feb, wants it settled before then`: the date named earlier in the sentence."""
+def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[Frame]:
+    """`she goes on leave 9 Feb, wants it settled before then`: the date named earlier in the sentence or the one before."""
     match = _THEN.search(text)
     if match is None:
         return
-    earlier = [mention for mention in mentions.find(text) if mention.end <= match.start()]
-    day = mention_days.on_or_after(earlier[-1], base, american) if earlier else None
+    named = [mention for mention in mentions.find(text) if mention.end <= match.start()] or list(mentions.find(earlier))
+    day = mention_days.on_or_after(named[-1], base, american) if named else None
     if day is not None:
-        if match.group("lead").lower() == "before":
+        lead = (match.group("lead") or "").lower()
+        if lead == "before":
             day = timeframes.workdays.last_working_day_before(day)
+        elif match.group("next"):
+            day = timeframes.workdays.add_working_days(day, 1)
         yield Frame(match.start(), match.end(), match.group(), day)
 
 
-def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool) -> float:
+def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: str) -> float:
     """How much the words round a stretch of time say that it is the time of their decision."""
     text = segment.text
     left, right = _chunk(text, frame)
     chunk = text[left : frame.start] + " " + text[frame.end : right]
-    score = 4.0 if labelled else 2.5 if asked else 0.0
+    score = 4.0 if labelled else 2.5 if asked or (_BARE.search(text) and frame.start < 40) else 0.0
+    if segment.form == "header":
+        score -= 2
     if segment.label and _RIVAL_LABEL.match(segment.label):
         score -= 6
     cue = _DECIDING.search(chunk)
     if cue:
         score += 4 if _STRONG.search(chunk) else 3
     elif not labelled and len(chunk.split()) <= 3:
-        near = text[max(0, left - 70) : left] + " " + text[right : right + 50]
+        near = f"{ahead} {text[max(0, left - 70) : left]} {text[right : right + 50]}"
         score += 2.5 if _DECIDING.search(near) else 0
-    if _OWN.search(chunk) and not _RECEIVING.search(chunk):
+    if segment.form != "quote" and _OWN.search(chunk) and not _RECEIVING.search(chunk):
         score -= 5
     if _RIVAL.search(chunk) or (_RIVAL.search(text) and not cue):
         score -= 5

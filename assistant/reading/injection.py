@@ -117,7 +117,7 @@ def _whole(flat: str, notes: str, origin: list[int], match: re.Match[str]) -> tu
     before = [end.end() for end in _SENTENCE_END.finditer(flat, block_start, match.start())]
     line_start = _line_start(notes, origin, match.start())
     start = max([block_start, *before, line_start if _is_new_line_order(flat, line_start, match.start()) else block_start])
-    opened = re.search(r"[\[(<{]+\s*$", flat[max(0, match.start() - 3) : match.start()])
+    opened = re.search(r"[\[(<{]+[^\[\](){}<>]{0,40}$", flat[max(0, match.start() - 44) : match.start()])
     closed = re.compile(r"[\])>}]+").search(flat, match.end(), block_end) if opened else None
     if closed:
         return match.start() - len(opened.group()) if opened else match.start(), closed.end()

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<full>(?<![\d/.-])\d{1,2}(?P<sep>[-/.])\s?\d{1,2}(?P=sep)\s?(?:(?:19|20)\d\d|\d{2})(?![\d/]))
     | (?P<time>(?<!\d)\d{1,2}(?::\d{2}(?::\d{2})?|[h]\d{0,2}(?!\w)|\.\d{2}(?=\s?(?:[ap]\.?m|hrs?|uhr|h)\b))(?:\s?[ap]\.?m\b)?
         |(?<!\d)\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|giờ\b|o['’]clock))
-    | (?P<dots>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?!\d))
+    | (?P<dots>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?!\d)|(?<![\d.,$€£])(?:2[5-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![\d%]|\.\d|\s?(?:k|m|kg|km|€|percent)\b))
     | (?P<slash>(?<![\d/.,$€£-])\d{1,2}/\d{1,2}(?![\d/%]))
     | (?P<year>(?<![\d.,$€£])(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d(?!\d))
     | (?P<ord>(?<![\w.,$€£])\d{1,2}(?:st|nd|rd|th|er|º|ª|°|\.(?=\s?[^\W\d]))(?!\w))
@@ -43,6 +43,7 @@ _AFTER_ORDINAL = frozenset(
     "and or but at in if so for to she he they i we because as then with by on from is was were at latest when after before"
     " would will should that it which who you not maybe probably also please und oder et ou y e".split()
 )
+_AFTER_SATURDAY = ("trial", "interview", "assessment", "morning", "afternoon", "am", "pm", "night", "at", "shift", "evening", "visit")
 _PARTS_OF_MONTH = ("mid", "early", "late", "end", "beginning", "middle", "start")
 _PATTERN = re.compile(
     r"(?:[Ww]c?[tpg]*)?F"
@@ -180,7 +181,7 @@ def _allowed(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if shape in ("m", "w"):
-        return _stands_alone(part[0], before)
+        return _stands_alone(part[0], before, after)
     if shape == "M":
         return part[0].text[0].isupper() or (before is not None and before.cls in "pxotc")
     if re.fullmatch(r"[tpg]O", shape):
@@ -188,7 +189,7 @@ def _allowed(tokens: list[Token], first: int, last: int) -> bool:
     if re.fullmatch(r"[Ww]c?t?N", shape):
         return after is None or after.cls != "x" or not after.text[0].isalpha()
     if shape == "P":
-        return part[0].text.endswith(".") or (before is not None and (before.cls in "pgWw" or before.text in "(|:"))
+        return _is_partial_date(part[0].text, before, after)
     if re.fullmatch(r"[NC]m", shape):
         return part[1].text[0].isupper() or after is None or after.cls in "cTYp" or not after.text[0].isalpha()
     if re.fullmatch(r"m[NC]", shape):
@@ -196,8 +197,21 @@ def _allowed(tokens: list[Token], first: int, last: int) -> bool:
     return True
 
 
-def _stands_alone(token: Token, before: Token | None) -> bool:
+def _is_partial_date(text: str, before: Token | None, after: Token | None) -> bool:
+    """`22/12` and `5.3.` are days; `3/4` is one only where a preposition, a weekday or the layout says so; `24/7` never."""
+    first = int(re.findall(r"\d+", text)[0])
+    if text == "24/7":
+        return False
+    if "." in text or first > 12 or (before is not None and (before.cls in "pgWw" or before.text in "(|:")):
+        return True
+    closing = after is None or after.text in ",\n()|;" or after.cls in "TWw"
+    return closing and (before is None or before.text in ",\n–—-")
+
+
+def _stands_alone(token: Token, before: Token | None, after: Token | None) -> bool:
     """A weak word counts by itself only after a preposition of time, with a capital (or as English sat, sun)."""
+    if before is None and token.text.lower() in ("sat", "sun"):
+        return after is not None and after.text.lower() in _AFTER_SATURDAY
     if before is None or (before.cls != "p" and before.text.lower() not in ("of", *_PARTS_OF_MONTH, "-")):
         return False
     if token.text.lower() in ("sat", "sun"):

@@ -11,7 +11,7 @@ from assistant.reading.segments import Segment
 
 _REJECTED = re.compile(
     r"""(?xi)(?<!\w)(?:
-      it'?s\s+a\s+no(?!\s+brainer)(?:\s+(?:for|from|this))? | (?:was|were|am|i'?m|been|be)\s+(?:\w+\s+)?(?:unsuccessful|rejected|not\s+(?:selected|chosen|successful|shortlisted)|turned\s+down|passed\s+over)
+      ^\W*(?:a\s+)?no\s+from\s | it'?s\s+a\s+no(?!\s+brainer)(?:\s+(?:for|from|this))? | (?:was|were|am|i'?m|been|be)\s+(?:\w+\s+)?(?:unsuccessful|rejected|not\s+(?:selected|chosen|successful|shortlisted)|turned\s+down|passed\s+over)
     | (?:they'?ve|they|she|he|have|has|had|we'?ve|we|panel|who'?ve|and)\s+(?:\w+\s+)?(?:gone|went|going|go|decided\s+to\s+go)\s+(?:for|with|another|ahead\s+with)\s+(?:\w+\s+){0,2}?(?:someone|somebody|another|other|the\s+other|a\s+different|an?\s+internal|internal|candidate|person|different)
     | (?:not|won'?t)\s+(?:be\s+)?(?:mov(?:e|ing)|tak(?:e|ing)|progress\w*|proceed\w*|go(?:ing)?|bring(?:ing)?)\s+(?:\w+\s+){0,3}?(?:forward|further|ahead|with\s+(?:your|my)|application|to\s+the\s+next)
     | did\s?n[o']?[o']?t\s+(?:get|make)\s+(?:it|the\s+(?:job|role|post|position|cut|gig|place)) | not\s+(?:get|got)\s+the\s+(?:job|role|post|position)
@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
 _OFFER = re.compile(
     r"""(?xi)(?<!\w)(?:
       (?P<who>[\w'’&.-]+(?:\s+[\w'’&.-]+)?)\s+(?:(?:has|have|had|just|then|already|actually|even|'ve|’ve)\s+)*(?:offered|gave|made)\s+(?:me|us|it\s+to\s+me)\s+(?:\w+\s+){0,3}?(?:job|role|post|position|offer|contract|place|spot|gig|it\b)
+    | ^\W*(?:i\s+|so\s+|omg\s+)*(?:just\s+)?got\s+it\b(?!\s+(?:wrong|right|down|back|out|done|working|to|from|sorted|in|for|when|after)) | ^(?:\W|so\s|well\s)*(?P<giver>[A-Z][\w'’&.-]*(?:\s+[A-Z][\w'’&.-]*)*)\s+(?:have\s+|has\s+)?offered\W*$ | i\s+do\s+accept
     | (?:i\s+)?got\s+(?:the\s+job|the\s+offer|the\s+role|an\s+offer|a\s+(?:verbal|written|formal)\s+offer|the\s+gig|offered\s+(?:it|the\s+\w+)) | i\s+got\s+it\W*(?:$|[!.,]) | (?:the\s+)?job\s+is\s+mine | i'?ve\s+(?:been\s+offered|got\s+the\s+job)
     | (?:was|been|am)\s+offered\s+the\s+(?:job|role|post|position) | offer\s+(?:letter|is\s+in|arrived|came\s+(?:in|through)|received) | (?:pleased|delighted|happy)\s+to\s+(?:offer|make\s+you|be\s+able\s+to\s+offer)
     | they\s+(?:'ve\s+|have\s+|just\s+)?(?:offered|want\s+me\s+(?:to\s+start|for\s+the\s+job)) | it'?s\s+a\s+yes | they\s+said\s+yes | zusage\s+(?:bekommen|erhalten) | me\s+han\s+ofrecido\s+el | me\s+ofrecieron\s+el | on\s+m'a\s+proposé\s+le\s+poste | recebi\s+a\s+proposta | trúng\s+tuyển
@@ -69,7 +70,8 @@ def _offers(segment: Segment, segments: Sequence[Segment]) -> bool:
     if segment.form == "boilerplate" or _ELSEWHERE.search(f"{segment.label or ''} {segment.text}"):
         return False
     for match in _OFFER.finditer(segment.text):
-        if not _NOT_REAL.search(segment.text[: match.start()]) and _is_target(match.group("who"), segment, segments):
+        who = match.group("who") or match.group("giver")
+        if not _NOT_REAL.search(segment.text[: match.start()]) and _is_target(who, segment, segments):
             return True
     return False
 
@@ -81,4 +83,4 @@ def _is_target(who: str | None, segment: Segment, segments: Sequence[Segment]) -
     last = who.split()[-1]
     if last.lower().rstrip("'’") in _PRONOUNS or not last[0].isupper():
         return True
-    return any(last in other.text for other in segments[:6] if other.start < segment.start)
+    return segment.line == 0 or any(last in other.text for other in segments[:6] if other.start < segment.start)

@@ -195,8 +195,18 @@ def _weekday_in_a_week(match: re.Match[str], context: _Context) -> date | None:
     return workdays.next_weekday(context.base, weekday) + timedelta(weeks=1)
 
 
+def _weeks_after_weekday(match: re.Match[str], context: _Context) -> date | None:
+    """`two weeks Monday`: that many weeks after the coming Monday."""
+    weekday = context.by_start[match.start("day")].weekday or 0
+    number = calendar_words.count(match.group("n"))
+    return number and workdays.next_weekday(context.base, weekday) + timedelta(weeks=number)
+
+
 def _written(match: re.Match[str], context: _Context) -> date | None:
-    return context.day(match.start())
+    return None if _HABIT.search(match.string[: match.start()][-12:]) else context.day(match.start())
+
+
+_HABIT = re.compile(r"(?<!\w)(?:a|an|every|each|most|any|per|some)\s+$")
 
 
 def _week_of(match: re.Match[str], context: _Context) -> date | None:
@@ -342,6 +352,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:{DATE}+|{WEEKDAY}+)(?:\s*,?\s*(?:latest|at\s+the\s+latest|spätestens|at\s+noon|lunchtime|eod|cob|cop|close\s+of\s+(?:play|business)))?", _written),
         (rf"(?:w/?[cb]|w\.c\.|(?:the\s+)?(?:week|wk)\s+(?:of|commencing|beginning|starting|from))\s*(?:the\s+|on\s+)?(?P<day>{DATE}+)", _week_of),
         (rf"(?:w/e|week\s+ending)\s*(?:the\s+|on\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
+        (rf"(?:the\s+)?(?:(?:very\s+)?end|close)\s+(?:of\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
+        (rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)", _weeks_after_weekday),
         (r"(?:kw|week|wk|semaine|uke|vecka|v\.)\s?(?P<number>\d{1,2})", _iso_week),
         (rf"(?:{_ANY_PART})\s*(?:in\s+)?{_MONTH_WORD}", _month_part),
         (rf"(?:sometime\s+in|some\s+time\s+in|in|during|im|en|em|within|trong)\s+{_MONTH_WORD}", _in_month),
