@@ -24,10 +24,19 @@ class Concepts:
         self._longest = max(map(len, self._phrases), default=0)
 
     def found(self, stemmed: Sequence[str]) -> list[str]:
-        """The concepts named in a sequence of stems, once for each phrase that names one."""
-        lengths = range(1, self._longest + 1)
-        grams = {tuple(stemmed[at : at + length]) for length in lengths for at in range(len(stemmed) - length + 1)}
-        return [name for gram in sorted(grams) for name in self._phrases.get(gram, ())]
+        """The concepts named in a sequence of stems, once for each phrase that names one.
+
+        A word that stands inside a longer phrase counts only with that phrase: `title line` names no form of address.
+        """
+        named: dict[tuple[str, ...], None] = {}
+        covered: set[tuple[int, int]] = set()
+        for length in range(self._longest, 0, -1):
+            for at in range(len(stemmed) - length + 1):
+                gram = tuple(stemmed[at : at + length])
+                if gram in self._phrases and not any(a <= at and at + length <= b for a, b in covered):
+                    covered.add((at, at + length))
+                    named[gram] = None
+        return [name for gram in named for name in self._phrases[gram]]
 
 
 def load(root: Path) -> Concepts:

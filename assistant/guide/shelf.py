@@ -50,8 +50,9 @@ class Shelf:
     def take(self, open_folder: Callable[[Path], Opened], build_folder: Callable[[Path], None]) -> tuple[Opened, bool]:
         """What `open_folder` makes of a whole index, and whether a damaged one had to be replaced.
 
-        `open_folder` raises DamagedError for a folder it cannot use, BusyError for one it must leave alone. Raises OSError where the folder cannot be
-        written, filelock.Timeout where another process builds for too long, DamagedError where a new index is no good.
+        `open_folder` raises DamagedError for a folder it cannot use, BusyError for one it must leave alone. Raises
+        OSError where the folder cannot be written, filelock.Timeout where another process builds for too long,
+        DamagedError where a new index is no good.
         """
         opened, bad = self._open_any(open_folder)
         if opened is not None:

@@ -10,6 +10,8 @@ from assistant import prompts
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?|->|\[|\]")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "ly", "es", "s")
+_KEEPS = {"s": ("s", "u"), "es": ("s", "u"), "ly": ("p", "i")}
+"""Letters before an ending that make it part of the word: press, campus, reply."""
 _VOWEL = re.compile(r"[aeiouy]")
 _UNMARKED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
@@ -29,7 +31,7 @@ def stem(word: str) -> str:
     word = _table("irregular").get(word, word)
     for ending in _ENDINGS:
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not (ending in {"s", "es"} and rest[-1] in "su"):
+        if rest != word and len(rest) >= 3 and _VOWEL.search(rest) and not rest.endswith(_KEEPS.get(ending, ())):
             return _trim(rest + ("i" if ending in {"ies", "ied"} else ""))
     return _trim(word)
 
