@@ -1,13 +1,14 @@
 """How well the checker checks: recall on planted faults, false alarms on faithful messages (`python -m eval.checking`).
 
-A fault counts as found where a finding of its rule, or of a rule listed as its equal, exists and touches the planted
-words. The test split is only summarised.
+A fault counts as found where a finding of its rule, or of a rule listed as its equal, touches the planted words; where
+something is absent, where there is such a finding that the faithful message it was made from does not have. The test
+split is only summarised.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
 
@@ -17,7 +18,7 @@ from assistant import checking, prompts, reading
 from assistant.brief import Brief
 from assistant.checking import parse
 from assistant.message import Message, Situation
-from assistant.report import Finding
+from assistant.report import Finding, Severity
 from eval.cases import Split
 from eval.intervals import wilson
 from eval.messages import Faulty, Good, MessageSet, load
@@ -26,7 +27,7 @@ HARD = ("wrong-name", "invented-name", "invented-number", "invented-date", "wron
 SOFT = (
     *("invented-claim", "informal", "pushy", "argues", "self-negative", "private", "instruction", "injection"),
     *("greeting", "thanks", "specific", "interest", "close", "subject", "signature", "length", "order", "timing"),
-    *("repetition", "copied-notes", "model-leak"),
+    *("repetition", "copied-notes", "model-leak", "stock-phrase"),
 )
 GROUPS = {
     "names, numbers, dates, companies, placeholders, limits": HARD,
@@ -46,6 +47,7 @@ EQUAL: dict[str, tuple[str, ...]] = {
     "pushy": ("invented-claim", "argues"),
     "argues": ("pushy", "private"),
     "informal": ("instruction", "close"),
+    "stock-phrase": ("informal", "model-leak"),
     "over-limit": ("length",),
     "length": ("over-limit", "instruction"),
     "instruction": ("subject", "order", "timing", "informal"),
@@ -69,6 +71,8 @@ class Checked:
     source: Good
     message: Message
     findings: tuple[Finding, ...]
+    before: tuple[Finding, ...] = ()
+    """For a fault: the findings on the faithful message that it was made from."""
 
     def at(self, level: str) -> tuple[Finding, ...]:
         """Its findings of one severity."""
@@ -118,8 +122,15 @@ def found(item: Checked, errors_only: bool = False) -> bool:
     """Whether the planted fault of a checked message was found (at error level, if asked)."""
     fault = _fault(item)
     rules = (fault.rule, *EQUAL.get(fault.rule, ()))
-    findings = item.at("error") if errors_only else item.findings
-    return any(f.rule in rules and _touches(f, fault.planted, item.message) for f in findings)
+    levels = ("error",) if errors_only else get_args(Severity)
+    known = {(f.rule, f.message) for f in item.before} if fault.planted is None else set()
+    return any(
+        f.rule in rules
+        and f.severity in levels
+        and (f.rule, f.message) not in known
+        and _touches(f, fault.planted, item.message)
+        for f in item.findings
+    )
 
 
 def _fault(item: Checked) -> Faulty:
@@ -147,17 +158,25 @@ def _checked(one: MessageSet, brief: Brief, source: Good) -> Checked:
     return Checked(one.id, source, message, checking.check(message, brief, kind, situation).findings)
 
 
+def _set(one: MessageSet) -> tuple[list[Checked], list[Checked]]:
+    brief = reading.read(one.notes, one.today, one.me)
+    good = [_checked(one, brief, source) for source in one.good]
+    faulty = []
+    for source in one.faulty:
+        before = () if source.base is None else good[source.base].findings
+        faulty.append(replace(_checked(one, brief, source), before=before))
+    return good, faulty
+
+
 @cache
 def score(split: Split) -> Scorecard:
     """Reads the notes of every set of a split and checks all its messages."""
-    good: list[Checked] = []
-    faulty: list[Checked] = []
-    for one in load():
-        if one.split == split:
-            brief = reading.read(one.notes, one.today, one.me)
-            good += [_checked(one, brief, source) for source in one.good]
-            faulty += [_checked(one, brief, source) for source in one.faulty]
-    return Scorecard(split, tuple(good), tuple(faulty))
+    done = [_set(one) for one in load() if one.split == split]
+    return Scorecard(
+        split,
+        tuple(item for good, _ in done for item in good),
+        tuple(item for _, faulty in done for item in faulty),
+    )
 
 
 def table(card: Scorecard, only: str | None = None) -> str:

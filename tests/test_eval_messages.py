@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,16 @@ def test_what_is_planted_stands_in_no_faithful_message_to_the_same_person_of_tha
         if fault.planted and len(fault.planted) > 12:
             same = [good for good in one.good if (good.kind, good.recipient) == (fault.kind, fault.recipient)]
             assert not any(fault.planted in good.text for good in same), fault.planted
+
+
+def test_a_fault_is_a_small_change_of_the_message_it_was_made_from(one: MessageSet) -> None:
+    for fault in one.faulty:
+        if fault.base is not None:
+            before = one.good[fault.base]
+            assert (fault.kind, fault.recipient) == (before.kind, before.recipient)
+            assert fault.text != before.text
+            if fault.planted:
+                assert SequenceMatcher(None, before.text, fault.text, autojunk=False).ratio() > 0.6, fault.text
 
 
 def test_no_two_messages_of_a_set_are_the_same(one: MessageSet) -> None:
@@ -133,7 +145,7 @@ BODY = "Hi Ada,\n\nThanks for the 40 minutes on Monday.\n\nBo"
 
 
 def checked(rule: str, planted: str | None, *findings: Finding) -> Checked:
-    source = Faulty(kind="thank-you", recipient="Ada", text=BODY, rule=rule, planted=planted, why="a test")
+    source = Faulty(kind="thank-you", recipient="Ada", text=BODY, rule=rule, planted=planted, why="a test", base=None)
     message = Message(kind="thank-you", channel="email", recipient="Ada", subject="40 minutes", body=BODY)
     return Checked("a-set", source, message, findings)
 
@@ -157,6 +169,12 @@ def test_a_rule_listed_as_its_equal_counts_too() -> None:
 
 def test_what_is_absent_needs_no_span() -> None:
     assert found(checked("signature", None, finding("signature", None)))
+
+
+def test_what_the_faithful_message_was_already_said_to_lack_is_not_found() -> None:
+    item = checked("signature", None, finding("signature", None))
+    assert not found(replace(item, before=(finding("signature", None),)))
+    assert found(replace(item, before=(finding("close", None, "hint"),)), errors_only=True)
 
 
 def test_a_warning_does_not_count_at_error_level() -> None:

@@ -55,6 +55,8 @@ class Faulty(Good):
     """The offending words, as they stand in the text; nothing where something is absent or the whole is at fault."""
     why: str
     """Why it is a fault."""
+    base: int | None
+    """Which of the good messages it was made from, from 0; nothing where it was written whole."""
 
 
 class MessageSet(Frozen):
