@@ -78,6 +78,7 @@ def interview(notes: str, segments: Sequence[Segment], today: date) -> Fact | No
     all_mentions = [mention for segment in segments for mention in mentions.find(segment.text)]
     american = mention_days.month_first(all_mentions)
     found = [candidate for segment in segments for candidate in _candidates(segment, today, american)]
+    found += [candidate for segment in segments for candidate in _in_label(notes, segment, today, american)]
     best = max((candidate.score for candidate in found), default=0)
     if best < 2:
         return _undated(segments, today) or (_fact(_weak(found)) if found and best >= 1 else None)
@@ -106,9 +107,23 @@ def _candidates(segment: Segment, today: date, american: bool) -> Iterator[_Cand
         return
     anchor = min(segment.day, today) if segment.day else today
     for start, end, day, weight in _days(segment.text, anchor, today, american):
-        if day <= today and today - day < timedelta(days=400):
+        if day <= today and today - day < timedelta(days=400 if re.search(r"(?:19|20)\d\d", segment.text[start:end]) else 200):
             score = _score(segment, start, end, weight) - (2 if today - day > timedelta(days=90) else 0)
             yield _Candidate(day, _span(segment, start, end), score)
+
+
+def _in_label(notes: str, segment: Segment, today: date, american: bool) -> Iterator[_Candidate]:
+    """A line headed by a day (`Fri: chat with Cathal`, `Weds 1 July = Harrier`): the day stands in its label."""
+    label = segment.label or ""
+    found = mentions.find(label) if 3 <= len(label) <= 40 and segment.form not in ("header", "cell") else ()
+    start = notes.rfind(label, max(0, segment.start - len(label) - 300), segment.start) if found else -1
+    if start < 0 or _BAD_LABEL.search(label) or _LEADS_AWAY.search(label[: found[0].start]):
+        return
+    day = _past(found[0], label, today, american)
+    if day is not None and day <= today and (today - day).days <= 120:
+        place = Span(start=start + found[0].start, end=start + found[0].end, text=found[0].text)
+        clue = 3 if _STRONG.search(segment.text) else 2 if _INTERVIEW.search(segment.text) else 1
+        yield _Candidate(day, place, clue + 2 * (found[0].kind == "date"))
 
 
 def _is_mail_date(segment: Segment) -> bool:
@@ -157,6 +172,8 @@ def _score(segment: Segment, start: int, end: int, weight: int) -> int:
         score += 5
     if segment.line <= 2 and segment.form != "turn":
         score += 2 if weight > 0 else 1
+    if segment.line == 0 and weight < 0 and re.match(r"\W*$|\W*\d", segment.text[end:]):
+        score += 3
     if segment.form in ("heading", "header"):
         score += 2 if weight > 0 else 1
     if _STRONG.search(clause):

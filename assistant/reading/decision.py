@@ -21,7 +21,7 @@ _WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should
 _DECIDING = re.compile(
     rf"""(?xi)(?<!\w)(?:
       decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w* | (?:mak\w+|reach\w*|settl\w+|finali[sz]\w+)\s+(?:up\s+)?(?:their|her|his|its|a|the|our|an?\s+final)\s*(?:minds?|call|decision|choice|selection|pick)
-    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno) | let\s+(?:\w+\s+){1,5}know
+    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno) | let\s+(?:\w+\s+){{1,5}}know
     | hear(?:ing|s)?(?:\s+(?:back|from|something|either|more))? | heard\s+back\s+by | (?:get|gets|getting|be|come|comes|coming|circle)\s+back(?!\s+(?:home|to\s+work|in\s+the\s+office|from))
     | (?:be\s+)?in\s+touch | notif\w+ | answer\w* | respon[ds]\w* | repl(?:y|ies) | feedback | news | update | inform\w* | contact\s+(?:me|you|us|candidates|successful|everyone|the)
     | {_WILL}\s+(?:\w+\s+)?(?:ring|call|phone|text|txt|e-?mail|mail|write|whatsapp|say|msg|message|confirm|tell|announce|know|choose|pick|conclude|wrap|reach|follow|send\s+(?:me|us|out)|bell|buzz|ping|drop)
@@ -38,7 +38,7 @@ _DECIDING = re.compile(
     )(?!\w)"""
 )
 _STRONG = re.compile(
-    r"(?i)(?<!\w)(?:decid\w+|decision|let\s+\w+\s+(?:no|know)|hear(?:\s+back)?|get\s+back|come\s+back|result\w*|outcome|notif\w+|verdict|minds?|make\s+the\s+call|either\s+way|answer|bescheid|entscheid\w*"
+    r"(?i)(?<!\w)(?:decid\w+|decision|let\s+(?:\w+\s+){1,5}(?:no|know)|hear(?:\s+back)?|get\s+back|come\s+back|result\w*|outcome|notif\w+|verdict|minds?|make\s+the\s+call|either\s+way|answer|bescheid|entscheid\w*"
     r"|réponse|respuesta|resposta|kết\s+quả|rückmeldung|décision|decisi[oó]n|settled|back\s+to\s+(?:me|you|everyone|us|candidates))(?!\w)"
 )
 _OWN = re.compile(
@@ -48,7 +48,7 @@ _OWN = re.compile(
 _RECEIVING = re.compile(
     r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i\s+(?:will|should|would|can|may|might|shall|get|am|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
     r"|tell(?:s|ing)?\s+me|told\s+me|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
-    r"|let\s+(?:me|us|you|everyone)|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
+    r"|let\s+(?:me|us|you|everyone)|(?:to|with)\s+you|(?:call|ring|inform|contact|message|tell|email|phone|text)\s+you|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
 )
 _OTHER_MATTER = re.compile(
     r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this|next|finish|end)"
@@ -60,15 +60,17 @@ _RIVAL = re.compile(
     r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
 )
 _RIVAL_LABEL = re.compile(r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$")
-_CHUNK = re.compile(r"[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
+_CHUNK = re.compile(r"(?<!\bi)(?<!\bi\.e)(?<!\be)(?<!\be\.g)[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
 _ASKED_WHEN = re.compile(r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)|timeline|time\s*frame|next\s+steps?")
 _THEN = re.compile(
     r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
 )
 _BARE = re.compile(
     r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?|thinks?|thought|mentioned|quoted|talked\s+of|gave)\s+(?:it\s+(?:takes|would\s+be)\s+|about\s+|maybe\s+|up\s+to\s+)?(?:an?|one|two|three|four|five|six|ten|\d+)\b"
-    r"|^\W*(?:\w+\s+){0,3}(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)?\W*$"
+    r"|^(?!.*\b(?:nothing|nobody|no|silence|since|been|its|it's|ago)\b)\W*(?:\w+\W+){0,4}(?:(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*$|(?:days?|weeks?|fortnight)[\"”»]\W*$)"
 )
+_THIS_WEEK = re.compile(r"(?i)\bthis\s+(?:week|wk)\b|\btomorrow\b")
+_QUOTED = re.compile("[\"“”«»]|\\b(?:said|says)\\b")
 _TODAY_CUES = re.compile(r"(?i)(?<!\w)(?:called|rang|phoned|emailed|e-?mailed|wrote|texted|messaged|heard)\b")
 
 
@@ -118,16 +120,19 @@ def _candidates(
 
 def _base(segment: Segment, today: date, interview_day: date | None) -> date:
     """The day on which it was said: of the e-mail, of the call the sentence tells of, else of the interview."""
-    if segment.day and segment.form in ("quote", "header"):
+    if segment.day and segment.form in ("quote", "header") and (interview_day is None or segment.day >= interview_day):
         return segment.day
     told = _TODAY_CUES.search(segment.text)
     if told:
         days = [day for pattern, day in ((r"(?i)\b(?:today|this\s+(?:morning|afternoon)|just)\b", today),) if re.search(pattern, segment.text)]
         if days:
             return days[0]
-    if segment.day and (interview_day is None or segment.day < interview_day):
-        return segment.day
-    return interview_day or today
+    if interview_day is None:
+        return segment.day or today
+    written_later = 0 < (today - interview_day).days <= 4 and not _QUOTED.search(segment.text)
+    if written_later and _THIS_WEEK.search(segment.text) and timeframes.workdays.friday_of(interview_day) < today:
+        return today
+    return interview_day
 
 
 def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[Frame]:
@@ -168,6 +173,8 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
         score -= 5
     if _OTHER_MATTER.search(chunk) and not (cue and _STRONG.search(chunk)):
         score -= 3
+    if _OWN_RESULT.search(chunk):
+        score -= 6
     if _AFTER.search(text[: frame.start]):
         score -= 4
     if re.search(r"(?i)(?:start(?:s|ing|ed)?|opens?|launch\w*|go(?:es|ing)?\s+live|begin\w*|join\w*)\s+(?:in|on|from|date|by)?\s*$", text[: frame.start]):
@@ -175,6 +182,7 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
     return score - min(_distance(text, frame), 100) / 200
 
 
+_OWN_RESULT = re.compile(r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)")
 _AFTER = re.compile(r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|last|ago)\s+(?:the\s+)?$")
 
 

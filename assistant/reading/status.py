@@ -34,7 +34,7 @@ _ELSEWHERE = re.compile(
 )
 _OFFER = re.compile(
     r"""(?xi)(?<!\w)(?:
-      (?P<who>[\w'’&.-]+(?:\s+[\w'’&.-]+)?)\s+(?:(?:has|have|had|just|then|already|actually|even|'ve|’ve)\s+)*(?:offered|gave|made)\s+(?:me|us|it\s+to\s+me)\s+(?:\w+\s+){0,3}?(?:job|role|post|position|offer|contract|place|spot|gig|it\b)
+      (?P<who>[\w'’&.-]+(?:\s+[\w'’&.-]+)?)\s+(?:(?:has|have|had|just|then|already|actually|even|'ve|’ve)\s+)*(?:offered|gave|made)\s+(?:me|us|it\s+to\s+me)\s+(?:\w+\s+){0,3}?(?:job|role|post|position|offer|contract|place|spot|gig)
     | ^\W*(?:i\s+|so\s+|omg\s+)*(?:just\s+)?got\s+it\b(?!\s+(?:wrong|right|down|back|out|done|working|to|from|sorted|in|for|when|after)) | ^(?:\W|so\s|well\s)*(?P<giver>[A-Z][\w'’&.-]*(?:\s+[A-Z][\w'’&.-]*)*)\s+(?:have\s+|has\s+)?offered\W*$ | i\s+do\s+accept
     | (?:i\s+)?got\s+(?:the\s+job|the\s+offer|the\s+role|an\s+offer|a\s+(?:verbal|written|formal)\s+offer|the\s+gig|offered\s+(?:it|the\s+\w+)) | i\s+got\s+it\W*(?:$|[!.,]) | (?:the\s+)?job\s+is\s+mine | i'?ve\s+(?:been\s+offered|got\s+the\s+job)
     | (?:was|been|am)\s+offered\s+the\s+(?:job|role|post|position) | offer\s+(?:letter|is\s+in|arrived|came\s+(?:in|through)|received) | (?:pleased|delighted|happy)\s+to\s+(?:offer|make\s+you|be\s+able\s+to\s+offer)

@@ -125,6 +125,7 @@ def _joined(masked: str, frames: list[tuple[int, int, date]]) -> list[tuple[int,
 _LEAD = re.compile(
     r"(?P<same>(?:on\s+or\s+before|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest(?:\s+by)?|by(?:\s+the\s+latest)?|until|till?|bis(?:\s+spätestens)?"
     r"|spätestens(?:\s+bis)?|d'ici(?:\s+à|\s+le)?|para|até|entro|within|in|on|during|sometime|some\s+time|over|around|about|for|come|between|zum|am|em|em\s+até"
+    r"|a\s+más\s+tardar(?:\s+el)?|como\s+muy\s+tarde(?:\s+el)?|au\s+plus\s+tard(?:\s+le)?|no\s+máximo(?:\s+até)?|o\s+mais\s+tardar|al\s+più\s+tardi|chậm\s+nhất(?:\s+(?:là|vào))?|uiterlijk|senast|najpóźniej|at\s+the\s+(?:very\s+)?latest|latest"
     r"|before\s+or\s+on|the|dentro\s+de|sous|dans|en|innerhalb(?:\s+von)?|trong(?:\s+vòng)?|vào|for\s+sure\s+by)\s+)"
     r"|(?P<before>(?:before|b4|prior\s+to|ahead\s+of|antes\s+d[eo]l?|avant|vor|trước|prima\s+di)\s+)"
     r"|(?P<filler>(?:the|le|el|la|dem|den|o|a|sometime|some\s+time|maybe|probably|about|hopefully|likely)\s+)"
