@@ -48,7 +48,8 @@ def session(page: AppTest) -> state.State:
 
 def shown(page: AppTest) -> str:
     """All Markdown and captions on the page, without the signs of escaping."""
-    texts = [element.value for element in (*page.markdown, *page.caption, *page.error, *page.info, *page.title)]
+    kinds = (page.markdown, page.caption, page.error, page.info, page.title, page.header)
+    texts = [element.value for elements in kinds for element in elements]
     return "\n".join(texts).replace("\\", "").replace("\u2060", "")
 
 
@@ -72,7 +73,7 @@ def test_it_opens_with_the_notes_alone(page: AppTest) -> None:
 
 def test_one_button_gives_a_message_and_what_was_read(page: AppTest) -> None:
     started(page)
-    assert page.title[0].value.replace("\\", "") == "Band 6 nurse at St Brannoc's"
+    assert page.header[0].value.replace("\\", "") == "Band 6 nurse at St Brannoc's"
     assert "Dear Folasade Akinwande," in shown(page)
     assert "Ready to send" in shown(page)
     assert starting(page.text_input, "company-").value == "St Brannoc's"
@@ -130,7 +131,7 @@ def test_a_corrected_company_reaches_the_message(page: AppTest) -> None:
     started(page)
     starting(page.text_input, "company-").input("St Brannock's").run()
     assert "at St Brannock's" in shown(clean(page))
-    assert page.title[0].value.replace("\\", "") == "Band 6 nurse at St Brannock's"
+    assert page.header[0].value.replace("\\", "") == "Band 6 nurse at St Brannock's"
 
 
 def test_an_unticked_topic_leaves_the_message_and_comes_back(page: AppTest) -> None:
@@ -281,7 +282,7 @@ def test_starting_over_keeps_only_who_one_is(page: AppTest) -> None:
 def test_markdown_in_the_notes_is_never_interpreted(page: AppTest) -> None:
     started(page)
     starting(page.text_input, "company-").input("![x](http://tracker.example/x.png)").run()
-    raw = "\n".join(element.value for element in (*clean(page).markdown, *page.title))
+    raw = "\n".join(element.value for element in (*clean(page).markdown, *page.header))
     assert "![x]" not in raw
     assert "http://tracker" not in raw
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain, repeat
 
 import streamlit as st
 
@@ -75,37 +76,38 @@ def text(message: Message) -> None:
 def marks(found: tuple[Finding, ...], where: tuple[str, ...]) -> tuple[Mark, ...]:
     """The findings that lie in the text named by `where`, as marks for it."""
     return tuple(
-        Mark(f.span.start, f.span.end, plan.COLORS[f.severity], _sign(number))
-        for number, f in enumerate(found)
+        Mark(f.span.start, f.span.end, plan.COLORS[f.severity], sign)
+        for f, sign in _signed(found)
         if f.span and f.where in where
     )
 
 
-def _sign(number: int) -> str:
-    return SIGNS[number] if number < len(SIGNS) else "*"
+def _signed(found: tuple[Finding, ...]) -> list[tuple[Finding, str]]:
+    """The findings, those about words of the text with a small number each."""
+    signs = chain(SIGNS, repeat("*"))
+    return [(finding, next(signs) if finding.span else "") for finding in found]
 
 
 def findings(report: Report | None) -> None:
     """What the rules say, the serious first; tips are folded away."""
     if report is None:
         return
-    numbered = list(enumerate(report.findings))
-    for number, finding in numbered:
+    signed = _signed(report.findings)
+    for finding, sign in signed:
         if finding.severity != "hint":
-            _finding(number, finding)
-    hints = [(number, finding) for number, finding in numbered if finding.severity == "hint"]
+            _finding(finding, sign)
+    hints = [(finding, sign) for finding, sign in signed if finding.severity == "hint"]
     if hints:
-        with st.expander(f"{len(hints)} tip{'s' * (len(hints) > 1)}", icon=":material/lightbulb:"):
-            for number, finding in hints:
-                _finding(number, finding)
+        with st.expander(f"{len(hints)} tip{'s' * (len(hints) > 1)}", icon=":material/lightbulb:", key="tips"):
+            for finding, sign in hints:
+                _finding(finding, sign)
 
 
-def _finding(number: int, finding: Finding) -> None:
+def _finding(finding: Finding, sign: str) -> None:
     label, icon = plan.SEVERITIES[finding.severity]
-    sign = f" {_sign(number)}" if finding.span else ""
     principle = next((p for p in prompts.principles() if p.id == finding.principle), None)
     with st.container(gap=None):
-        st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label}{sign}] {plain(finding.message)}")
+        st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label} {sign}] {plain(finding.message)}")
         if finding.suggestion:
             st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
         if principle:

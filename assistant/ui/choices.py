@@ -32,36 +32,46 @@ def panel(session: State, brief: Brief) -> None:
         args=(session, "kind"),
     )
     _recipient(session, brief)
-    with st.container(horizontal=True):
-        st.segmented_control(
-            "Tone",
-            list(TONES),
-            default=session.tone,
-            required=True,
-            format_func=TONES.__getitem__,
-            key="tone",
-            on_change=_take,
-            args=(session, "tone"),
-        )
-        st.segmented_control(
-            "Length",
-            list(LENGTHS),
-            default=session.length,
-            required=True,
-            format_func=LENGTHS.__getitem__,
-            key="length",
-            on_change=_take,
-            args=(session, "length"),
-        )
-        st.segmented_control(
-            "Variants",
-            VARIANTS,
-            default=session.variants,
-            required=True,
-            key="variants",
-            on_change=_take,
-            args=(session, "variants"),
-        )
+    with st.popover(_style(session), icon=":material/tune:", key="style"):
+        _sound(session)
+
+
+def _style(session: State) -> str:
+    """The style that is asked for, in a few words."""
+    variants = f"{session.variants} variant{'s' * (session.variants > 1)}"
+    return f"{TONES[session.tone]}, {LENGTHS[session.length].lower()}, {variants}"
+
+
+def _sound(session: State) -> None:
+    st.segmented_control(
+        "Tone",
+        list(TONES),
+        default=session.tone,
+        required=True,
+        format_func=TONES.__getitem__,
+        key="tone",
+        on_change=_take,
+        args=(session, "tone"),
+    )
+    st.segmented_control(
+        "Length",
+        list(LENGTHS),
+        default=session.length,
+        required=True,
+        format_func=LENGTHS.__getitem__,
+        key="length",
+        on_change=_take,
+        args=(session, "length"),
+    )
+    st.segmented_control(
+        "Variants",
+        VARIANTS,
+        default=session.variants,
+        required=True,
+        key="variants",
+        on_change=_take,
+        args=(session, "variants"),
+    )
 
 
 def _recipient(session: State, brief: Brief) -> None:

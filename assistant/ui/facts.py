@@ -67,7 +67,8 @@ def groups(session: State, read: Brief) -> None:
 
 def _group(session: State, group: Group, entries: tuple[Fact | Instruction, ...], typed: list[str]) -> None:
     title, icon, hint = GROUPS[group]
-    kept = [text for text in (*map(text_of, entries), *typed) if (group, text) not in session.corrections.left_out]
+    texts = dict.fromkeys((*map(text_of, entries), *typed))
+    kept = [text for text in texts if (group, text) not in session.corrections.left_out]
     with st.expander(
         f"{title} ({len(kept)})",
         icon=icon,
@@ -76,8 +77,10 @@ def _group(session: State, group: Group, entries: tuple[Fact | Instruction, ...]
     ):
         if entries or typed:
             st.caption(hint)
-        for number, entry in enumerate(entries):
-            _entry(session, group, number, text_of(entry), _about(entry), entry.evidence)
+        for number, text in enumerate(dict.fromkeys(text_of(entry) for entry in entries)):
+            same = [entry for entry in entries if text_of(entry) == text]
+            about = ", ".join(dict.fromkeys(filter(None, map(_about, same))))
+            _entry(session, group, number, text, about, same[0].evidence)
         for number, text in enumerate(typed, len(entries)):
             _entry(session, group, number, text, "typed by you", ())
         if group in ADDABLE:
@@ -107,8 +110,8 @@ def _entry(session: State, group: Group, number: int, text: str, about: str, evi
 def words(evidence: tuple[Span, ...]) -> None:
     """The words of the notes, where the person wants to see them."""
     if st.session_state.get("evidence"):
-        for span in evidence:
-            st.caption(f":material/format_quote: {plain(span.text)}")
+        for quoted in dict.fromkeys(span.text for span in evidence):
+            st.caption(f":material/format_quote: {plain(quoted)}")
 
 
 def _about(entry: Fact | Instruction) -> str:

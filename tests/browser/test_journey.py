@@ -88,7 +88,7 @@ def test_hostile_notes_load_nothing_and_link_nowhere(page: Page, scripted: str, 
     for name in ("Company", "Job"):
         page.get_by_role("textbox", name=name).fill(HOSTILE)
         page.get_by_role("textbox", name=name).press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("tracker.example")
+        expect(page.get_by_role("heading", level=2).first).to_contain_text("tracker.example")
     view(page, "Edit")
     box = keyed(page, "card").get_by_role("textbox", name="Message")
     box.fill(HOSTILE + "\n\n# awesome :streamlit: $x$ a@evil.example")
@@ -116,7 +116,7 @@ def test_an_example_becomes_a_message_with_nothing_asked_of_the_network(
     keyed(page, "example-1").locator("button").click()
     expect(keyed(page, "notes").locator("textarea")).to_have_value(re.compile("Harrow Lane"))
     keyed(page, "go").locator("button").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Harrow Lane Electrical")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Harrow Lane Electrical")
     expect(keyed(page, "card")).to_contain_text("Priya")
     expect(keyed(page, "card")).not_to_contain_text("pay")
     assert {urlsplit(url).hostname for url in requests if not url.startswith(("data:", "blob:"))} == {"127.0.0.1"}

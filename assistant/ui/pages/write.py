@@ -52,7 +52,7 @@ def _top(session: State) -> None:
 
 
 def _head(brief: Brief) -> None:
-    st.title(plain(plan.headline(brief)), anchor=False)
+    st.header(plain(plan.headline(brief)), anchor=False)
     if scene := plan.scene(brief, state.today()):
         st.caption(plain(scene))
 
