@@ -37,7 +37,7 @@ def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> F
         return _fact(notes, *labelled, sure=1.0)
     best = _best(organisations.find(notes, segments, people))
     lower = _lower_case(notes, segments, people)
-    if lower and (best is None or best[1] < lower[2]):
+    if lower and (best is None or best[1] < lower[2]) and not (best and best[0].start < lower[0] + 80):
         return _fact(notes, lower[0], lower[1], sure=0.7)
     if best is None:
         return None
@@ -45,12 +45,14 @@ def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> F
 
 
 def _labelled(notes: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
-    cells = {segment.line: segment for segment in reversed(segments) if segment.form == "cell"}
     for segment in segments:
         key = segment.label if segment.form in {"field", "bullet"} else None
-        if segment.form == "cell" and cells.get(segment.line) is not segment:
-            key = cells[segment.line].text
-        if key and _LABEL.match(key.strip()) and segment.text[:1].isalnum() and _value_like(segment.text):
+        if (
+            key
+            and any(_LABEL.match(piece.strip()) for piece in key.split("/"))
+            and segment.text[:1].isalnum()
+            and _value_like(segment.text)
+        ):
             return segment.start, segment.start + len(_trimmed(segment.text))
     return None
 
@@ -99,14 +101,13 @@ def _best(candidates: Sequence[Candidate]) -> tuple[Candidate, float] | None:
     chosen = max(candidates, key=lambda each: (totals[each.key], each.target, -each.start), default=None)
     if chosen is None or totals[chosen.key] < _SURE_ENOUGH:
         return None
-    fuller = [
-        each
-        for each in candidates
-        if _same(each.key, chosen.key) and len(each.text) >= len(chosen.text) and each.text[0].isupper()
-    ]
-    return max(fuller, key=lambda each: (len(each.text) if len(each.text.split()) <= 7 else 0, -each.start)), totals[
-        chosen.key
-    ]
+    fuller = [each for each in candidates if _same(each.key, chosen.key) and len(each.text) >= len(chosen.text)]
+    return max(fuller, key=_fullness), totals[chosen.key]
+
+
+def _fullness(candidate: Candidate) -> tuple[bool, int, int]:
+    """The mention to show: with capitals if there is one, the longest within reason, the first."""
+    return candidate.text[0].isupper(), len(candidate.text) if len(candidate.text.split()) <= 7 else 0, -candidate.start
 
 
 def _same(first: str, second: str) -> bool:
@@ -143,7 +144,7 @@ def _beside_job(notes: str, segment: Segment, folk: set[str]) -> tuple[int, int,
 
 def _names_job(text: str) -> bool:
     found = re.findall(r"[\w/&'’-]+", text)
-    return len(found) <= 8 and (
+    return len(found) <= 12 and (
         any(job_titles.is_head(word) for word in found)
         or bool(re.search(r"\b(?:job|role|position|post|ward|band \d|shift)\b", text))
     )
@@ -155,21 +156,26 @@ def _nameable(text: str, folk: set[str]) -> bool:
     low = [word.lower() for word in found]
     if not 1 <= len(found) <= 5 or organisations.is_date(text) or any(names.fold(word) in folk for word in low):
         return False
-    if any(word in _CHATTER for word in low) or low[0] in {
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "and",
-        "but",
-        "their",
-    }:
+    if (
+        all(word in _CHATTER for word in low)
+        or low[0] in _CHATTER
+        or low[0]
+        in {
+            "in",
+            "on",
+            "at",
+            "for",
+            "with",
+            "they",
+            "he",
+            "she",
+            "we",
+            "you",
+            "and",
+            "but",
+            "their",
+        }
+    ):
         return False
     return (
         any(not names.is_common(word) for word in low)
@@ -188,6 +194,8 @@ def _without_place(notes: str, start: int, end: int) -> int:
 
 def written(text: str) -> str:
     """A name as one writes it: lower-case words get capitals, links such as "of" stay."""
+    if text.isupper() and len(text.split()) > 1:
+        text = text.lower()
     if text != text.lower():
         return text.strip()
     small = {"of", "and", "the", "for", "de", "la", "du", "&", "in", "y", "und"}

@@ -67,14 +67,11 @@ def _same(first: str, second: str) -> bool:
 
 def _speaks(group: Sequence[Candidate], segments: Sequence[Segment], labels: dict[int, str | None]) -> bool:
     """Whether a group of mentions is a company at all: it stands where one worked, was offered, or has an agency's name."""
-    other = max(each.other for each in group)
+    if max(each.other for each in group) >= _ENOUGH:
+        return True
     kind = any(organisations.is_kind(word) for each in group for word in each.text.split()[1:])
     labelled = any(_under_label(each, segments) for each in group)
-    return (
-        other >= _ENOUGH
-        or (labelled and (kind or other > 0 or len(group[0].text.split()) >= 2))
-        or (kind and max(each.target for each in group) >= 2.5)
-    )
+    return labelled and (kind or len(group[0].text.split()) >= 2)
 
 
 def _under_label(candidate: Candidate, segments: Sequence[Segment]) -> bool:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 from collections.abc import Sequence
 
 from assistant.reading import names
@@ -54,6 +58,28 @@ def is_head(word: str) -> bool:
     return low in names.vocabulary("titles", "heads") or (
         low.endswith("s") and low[:-1] in names.vocabulary("titles", "heads")
     )
+
+
+def is_exact_head(word: str) -> bool:
+    """Whether a word in the singular, typed right or nearly so, is what a job title turns on."""
+    return corrected(word) in names.vocabulary("titles", "heads")
+
+
+@lru_cache(maxsize=8192)
+def corrected(word: str) -> str:
+    """A title's noun for a mistyped one ("aprentice" -> "apprentice"), else the word in lower case."""
+    low = word.lower().strip(".'’")
+    heads = names.vocabulary("titles", "heads")
+    if low in heads or len(low) < 6 or names.is_common(low) or (low.endswith("s") and low[:-1] in heads):
+        return low
+    limit = 2 if len(low) >= 9 else 1
+    close = process.extractOne(low, _long_heads(), scorer=DamerauLevenshtein.distance, score_cutoff=limit)
+    return close[0] if close and close[0][0] == low[0] else low
+
+
+@lru_cache(maxsize=1)
+def _long_heads() -> tuple[str, ...]:
+    return tuple(sorted(word for word in names.vocabulary("titles", "heads") if len(word) >= 6))
 
 
 def singular(title: str) -> str:
@@ -193,7 +219,7 @@ def _short_field(text: str) -> bool:
     if not 1 <= len(found) <= 4 or any(char.isdigit() for char in text):
         return False
     if re.match(
-        r"(?:just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|phone|video|remote)\b",
+        r"(?:where|when|which|whom|what|how|now|then|there|just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|phone|video|remote)\b",
         text,
         re.IGNORECASE,
     ):

@@ -68,7 +68,7 @@ _GREETED = re.compile(
     r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
 )
 _VISITOR = re.compile(
-    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called|called)\s*,?\s*$",
+    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called)\s*,?\s*$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
@@ -195,7 +195,7 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         mention.assess += 1.0
     elif _VERB.match(after):
         mention.score += 1.0
-    for pattern, score, other in ((_DESK, 1.5, 3.0), (_GONE, 0.0, 1.5), (_VISITOR, 2.0, 0.5)):
+    for pattern, score, other in ((_DESK, 1.5, 3.0), (_GONE, 0.0, 1.5), (_VISITOR, 2.0, 0.3)):
         if pattern.search(before):
             mention.score += score
             mention.other += other
@@ -230,6 +230,14 @@ def _against(mention: Mention, before: str, after: str) -> None:
         mention.score -= 4.0 if not mention.honorific else 0.0
     elif _PLACED.search(before) and not mention.title:
         mention.score -= 1.5
+    if (
+        re.match(
+            r"\s+(?:gave|offered|made|asked|invited|wants?|rejected|is paying|pays) me (?:a|an|the|for|back|on|in|to come|\d)",
+            after,
+        )
+        and names.given_sure(mention.parts[0]) < 1
+    ):
+        mention.score -= 3.0
     if _THE.search(before) and not mention.honorific:
         mention.score -= 2.5
     if _HEAD.match(after) and (not before.strip() or before.rstrip()[-1:] in "-*•|\n"):

@@ -130,7 +130,8 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
         elif segment.form in {"field", "bullet", "prose"} and inside:
             _in_field(mention, segment.label or "")
         _in_list(mention, segment, places, listed)
-        _in_signature_line(mention, places)
+        if segment.form != "cell":
+            _in_signature_line(mention, places)
 
 
 def _panel_lines(places: Places) -> frozenset[int]:
@@ -218,6 +219,7 @@ def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozens
     if opening or segment.form in {"header", "cell", "turn", "quote", "heading"}:
         return
     in_panel = segment.line in listed
+    mention.assess += 0.7
     if in_panel:
         mention.score += 2.0
         mention.assess += 2.0

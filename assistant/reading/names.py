@@ -15,12 +15,12 @@ from assistant.reading.wordlist import words
 
 HONORIFICS = words(
     "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor senora srta",
-    "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr arq ing lic pak bu ibu",
+    "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
     "smt shri signor signora sig dott dott.ssa",
 )
 """Words that go before a name; those of KEPT stay part of it."""
 SURNAME_ONLY = words(
-    "mr mrs ms miss mx señor señora senor senora srta herr frau monsieur madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
+    "ustaz ustad bwana det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
 )
 """Honorifics that are dropped from a full name."""
 PARTICLES = words(
@@ -58,7 +58,7 @@ def given_sure(word: str) -> float:
     """How surely a word is a given name: 1 known, 0.5 known but also a common word, 0 unknown."""
     folded = fold(word)
     if folded in _lists()["certain"]:
-        return 0.5 if is_common(word) and len(folded) <= 3 else 1.0
+        return 0.5 if is_common(word) else 1.0
     if folded in _lists()["doubtful"]:
         return 0.5
     parts = [part for part in folded.split("-") if part]

@@ -16,7 +16,7 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]|&(?=\w)|\.(?=\w))*\.?|&|\+")
-_LINKS = words("of for and the de la du des del di da do dos und et y & + für der van den le los las les d' & in on")
+_LINKS = words("of for and the de la du des del di da do dos und et y & + für der van den le los las les d' &")
 _STOP = words(
     "i me my we he she they it you monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
@@ -27,65 +27,82 @@ _STOP = words(
     "morning afternoon evening tbc tbd eod well good great lovely nice loved liked hoy me heute ce cet entretien entrevista bros lol omg not only",
     "visit do don't dont never gracias thanks send sent write wrote call called got get interviewer interviewers their our his her old new ref",
     "christmas easter still now once both all one two three four five six seven eight nine ten will would could should can hopefully overall",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo montag dienstag mittwoch donnerstag freitag",
+    "janv fév févr mars avril mai juin juil août déc enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "company organisation organization employer firm client contact name title band grade part some really very bit feeling",
 )
 _TARGET_BEFORE = (
     (
         re.compile(
-            r"\b(?:interview\w*|int|trial|audition\w*|chat|call|meeting|round|screen|assessment|job|role|position|post|vacancy|shift|placement|finish|entrevista|entretien|gespräch|vorstellungsgespräch|colloquio)\b[^.;\n]{0,45}?\b(?:with|at|for|w/?|@|from|en|con|avec|chez|bei|mit|na|em|in)\s+(?:the\s+|la\s+|el\s+)?$",
-            re.I,
+            r"\b(?:interveiw\w*|interview\w*|int|trial|audition\w*|chat\w*|call|meeting|round|screen|assessment|job|role|position|vacancy|shift|placement|finish|entrevista|entretien|"
+            r"\w*gespräch|colloquio|no)\b[^.;\n]{0,45}?\b(?:with|at|for|w/?|@|from|en|con|avec|chez|bei|mit|na|em)\s+(?:the\s+|el\s+)?$",
+            re.IGNORECASE,
         ),
         4.0,
     ),
     (
         re.compile(
-            r"(?:@|\b(?:client|company|employer|firm|organisation|organization|school|practice|place|shop|hotel|name)\s*(?:is|was|=|:))\s*(?:called\s+)?$",
-            re.I,
+            r"(?:\b(?:client|company|employer|firm|organisation|organization|school|practice|shop|hotel)\s*(?:is|was|=|:)|\bname is|\bcalled|@)\s*$",
+            re.IGNORECASE,
         ),
         4.0,
     ),
     (
         re.compile(
-            r"\b(?:met (?:with )?[^.;\n]{2,40}|went to see[^.;\n]{2,40}|car park|office|outside|coming out of|out of)\s+(?:at|of|from)\s+(?:the\s+)?$",
-            re.I,
+            r"\b(?:car park|office|outside|coming out|out|just come|come|back)\s+(?:at|of|from)\s+(?:the\s+)?$",
+            re.IGNORECASE,
         ),
         3.0,
     ),
     (
         re.compile(
-            r"\b(?:applied to|apply to|applying (?:to|for)|joining|join|work(?:ing)? (?:at|for)|went to|visited|been to|back from|heard from|email from|call from|letter from)\s+(?:the\s+)?$",
-            re.I,
+            r"\b(?:applied to|apply to|applying (?:to|for)|joining|join|went to|visited|been to|heard from|(?:call|email|letter|reply|rang|no|offer) from)\s+(?:the\s+)?$",
+            re.IGNORECASE,
         ),
         2.5,
     ),
-    (re.compile(r"\b(?:at|from|with|for|w/|bei|chez)\s+(?:the\s+)?$", re.I), 1.0),
+    (re.compile(r"\b(?:at|from|with|for|w/|bei|chez)\s+(?:the\s+)?$", re.IGNORECASE), 1.0),
 )
 _OTHER_BEFORE = (
-    re.compile(r"\b(?:offers?|offered|verbal)\b[^.;\n]{0,30}\b(?:from|at|by|with)\s+(?:the\s+)?$", re.I),
     re.compile(
-        r"\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|employer|company|firm|boss|manager|team|school|ward|gig|shop|post|work)?\b[^.;\n]{0,14}(?:[(,:=–-]|\bat|\bis|\bwas|\bfrom)\s*(?:the\s+)?$",
-        re.I,
+        r"\b(?:through|thru|via|recruiter|agency|agent|organi[sz]er)\b[^.;\n]{0,40}\b(?:at|from|with|of)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:offers?|offered|verbal)\b[^.;\n]{0,30}\b(?:from|at|by|with)\s+(?:the\s+)?$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|employer|company|firm|boss|manager|team|school|ward|gig|shop|post|work|application|people|process)?\b"
+        r"[^.;\n]{0,14}(?:[(,:=–—-]|\bat|\bis|\bwas|\bfrom|\bwith)\s*(?:the\s+)?$",
+        re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:i (?:work|worked|started|ran|did|led|built|was|am|left|trained|used to|fixed|fix|moved|set up|cut|managed|launched|introduced|designed|handled|reduced|saved|spent|made|wrote|had|taught|grew|rolled|migrated)|i'?m|i'?ve|when i|my time|my years?|we (?:did|had|cut|ran|built|used|moved|were|started)|years?|months|currently|now|back|job|project|story|example|thing|time|experience|contract|huddle|placement|internship)\b[^.;\n]{0,60}?\b(?:at|for|with|in|from)\s+(?:the\s+)?$",
-        re.I,
+        r"\b(?:turned down|turn down|leaving|leave|left|quit|rejected by|(?:also|in process|in talks|shortlisted|interviewing|waiting|final|second interview|round two)\b[^.;\n]{0,20}\b(?:with|w/?|at|for|on)|competing|also got|also have|"
+        r"i have|i've got|instead of|compared (?:to|with)|unlike|versus|vs\.?|fix(?:ed)? for|wey i \w+ for)\s+(?:(?:the|la|el|an|a)\s+)?$",
+        re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:turned down|turn down|leaving|leave|left|quit|rejected by|also (?:interviewing|talking|applied|waiting)[^.;\n]{0,20}|second interview[^.;\n]{0,20}|competing|waiting on|also got|instead of|compared (?:to|with)|unlike|versus|vs\.?|not)\s+(?:(?:at|for|with|to|on|the|la|el|from)\s+)*$",
-        re.I,
-    ),
-    re.compile(
-        r"\b(?:told|showed|gave|explained|mentioned|talked)\b[^.;\n]{0,70}\b(?:at|for|from|with)\s+(?:the\s+)?$", re.I
+        r"\b(?:don'?t|do not|dont|not|never|no|nothing|without|nothing about|rien|nada|must ?n[o']t|mustn'?t|avoid|leave out)\b[^.;\n]{0,50}\b(?:mention\w*|say|about|bring up|name|dire|decir|talk|know|that|NOT to say)\b[^.;\n]{0,60}$",
+        re.IGNORECASE,
     ),
 )
+_MINE = re.compile(
+    r"\b(?:i|we|my|me|our|i'?ve|i'?m|i'?d|we'?d)\b|\b(?:told|showed|gave|explained to)\s+(?:\w+\s+){1,2}(?:about|abt|how|the|of|re|closing|that)\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(r"\b(?:they|he|she|it|they'?ve|they'?re|he'?s|she'?s|you|their|his|her)\b", re.IGNORECASE)
+_WORKED = re.compile(r"(?:\b(?:at|for|from|with|@)|\bsaid\s*[—–-])\s+(?:the\s+|la\s+)?$", re.IGNORECASE)
+_WE_DID = re.compile(r"\s*,?\s*(?:i|we)\b|\s*,?\s*\d+ (?:yrs?|years?|months?)\b|\s+\(\d", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
-    r"[)\s]*(?:,\s*)?(?:=\s*\w+|offered|offer\b|made me|gave me|want(?:s|ed)? me|is my (?:current|old|last)|where i (?:work|worked|am|was)|(?:don'?t|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) (?:know|find)|know say|are restructuring|is restructuring|is closing|"
-    r"(?:is|are) laying|laying|won'?t|pays? (?:more|less)|called (?:me )?with|came back with|went with|rejected|fired|sacked|let me go|made me redundant|didn'?t)",
+    r"[)\s]*(?:,\s*)?(?:offered|offer\b|made me|(?:has |have |had )?(?:gave|asked|invited|called|phoned) me|want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?where i (?:work|worked|am|was|trained)|"
+    r"\(?they (?:called|offered|want|asked)|(?:don'?t|dont|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) (?:know|find|hear)|know say|(?:is|are) (?:restructuring|closing|laying|paying)|laying|pays? (?:me|more|less)|"
+    r"called (?:me )?with|came back with|rejected|fired|sacked|let me go|made me redundant|final\b|retention|(?:have|has|had) (?:asked|offered|invited) me|interview (?:on|is|next)\b)",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(
-    r"[)\s]*(?:interview\b|role\b|job\b|position\b|trial\b|audition\b|[-–—:]\s*(?:interview|first|second|final)|\s*portal)",
+    r"[)\s]*(?:(?:first |second |final )?interview\b(?! on| is| next)|role\b|job\b|position\b|trial\b|audition\b|[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
     re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?:lane|road|street|avenue|square|way|drive|close|terrace|crescent|row|hill road)$", re.IGNORECASE
 )
 _AGENCY = words(
     "recruit recruitment recruiting talent search staffing resourcing personnel executive-search headhunters agency"
@@ -140,27 +157,112 @@ def is_date(text: str) -> bool:
 
 
 def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> list[Candidate]:
-    """Every capitalised candidate, weighed by its place, in the order of the notes."""
-    folk = {compact(span.text) for person in people for span in person.evidence} | {
-        compact(person.name) for person in people
-    }
+    """Every candidate, weighed by its place, in the order of the notes."""
+    folk = _folk(segments, people)
     domains = _domains(notes, people)
+    written = tuple(addresses.find(notes))
+    ends = {span.end: person.part for person in people for span in person.evidence}
     first = next((segment.line for segment in segments if segment.form not in {"boilerplate", "header"}), 0)
     found: list[Candidate] = []
     for segment in segments:
-        if segment.form == "boilerplate" or (
-            segment.form == "header"
-            and (segment.label or "").lower() not in {"subject", "signature", "summary", "betreff", "asunto", "objet"}
-        ):
+        if segment.form == "boilerplate":
             continue
-        for start, end in runs(notes, segment.start, segment.end):
+        spelled = [
+            (start, end)
+            for start, end in _by_domain(notes, segment, domains)
+            if not any(address.start <= start < address.end for address in written)
+            and not any(
+                a <= start and end <= b and (a, b) != (start, end) for a, b in runs(notes, segment.start, segment.end)
+            )
+        ]
+        for start, end in [*runs(notes, segment.start, segment.end), *spelled]:
             text = notes[start:end]
-            if compact(text) in folk or not _possible(text):
+            if _of_people(text, folk) or not _possible(notes, start, end, segment):
+                continue
+            if (start, end) not in spelled and any(
+                a <= start < b or start <= a < end for a, b in spelled if (b - a) >= (end - start)
+            ):
                 continue
             candidate = Candidate(start, end, text)
             _weigh(notes, candidate, segment, first, domains)
+            _beside_person(notes, candidate, ends, segment)
             found.append(candidate)
     return found
+
+
+def _folk(segments: Sequence[Segment], people: Sequence[Person]) -> frozenset[str]:
+    """Folded words of all names of people, the candidate's from the To line included."""
+    texts = [span.text for person in people for span in person.evidence] + [person.name for person in people]
+    texts += [
+        segment.text
+        for segment in segments
+        if segment.form == "header" and (segment.label or "").lower() in {"to", "an", "para"}
+    ]
+    return frozenset(word for text in texts if "@" not in text for word in re.findall(r"\w[\w'’-]*", names.fold(text)))
+
+
+def _of_people(text: str, folk: frozenset[str]) -> bool:
+    found = re.findall(r"\w[\w'’-]*", names.fold(text))
+    return bool(found) and all(word in folk or names.is_honorific(word) for word in found)
+
+
+def _by_domain(notes: str, segment: Segment, domains: dict[str, float]) -> list[tuple[int, int]]:
+    """Spans of up to five words that spell the domain of an address in the notes."""
+    if not domains or segment.form == "header" and (segment.label or "").lower() in {"from", "to", "cc"}:
+        return []
+    found = [word for word in _WORD.finditer(notes, segment.start, segment.end)]
+    keys = [re.sub(r"[^a-z0-9]", "", names.fold(word.group()).replace("&", "")) for word in found]
+    spans = []
+    for index in range(len(found)):
+        joined = ""
+        for last in range(index, min(index + 6, len(found))):
+            joined += keys[last]
+            if (
+                joined in domains
+                and len(joined) >= 5
+                and keys[index]
+                and keys[last]
+                and "@" not in notes[found[index].start() : found[last].end() + 1]
+                and notes[found[index].start() - 1 : found[index].start()] not in {"@", "."}
+            ):
+                spans.append((found[index].start(), _with_kind(notes, found, last)))
+    return spans
+
+
+def _with_kind(notes: str, found: Sequence[re.Match[str]], last: int) -> int:
+    """The end of a name with the word after it that says its kind ("st petroc's primary", "sunward roofing solar")."""
+    end = found[last].end()
+    while last + 1 < len(found) and notes[found[last].end() : found[last + 1].start()] == " ":
+        word = found[last + 1].group()
+        follows_case = word[0].isupper() == notes[found[last].start()].isupper()
+        if not (is_kind(word) and follows_case or word.lower() in {"primary", "secondary"}):
+            break
+        last += 1
+        end = found[last].end()
+    return end
+
+
+def _beside_person(notes: str, candidate: Candidate, ends: dict[int, str], segment: Segment) -> None:
+    """ "Lettie from the Old Creamery", "Tamsin (producer, Saltgate Playhouse)", a signature: whose house it is."""
+    before = notes[max(0, candidate.start - 60) : candidate.start]
+    match = re.search(
+        r"(?:\s+(?:from|of|at|@|with)\s+(?:the\s+)?|\s*\([^()\n]{0,45}[,@]\s*(?:at\s+)?|\s*[|]\s*(?:[^|\n]{2,40}[|,]\s*)?|\s*,\s*(?:[^,\n]{2,30}\s*(?:,|\bat)\s*)?)$",
+        before,
+    )
+    part = ends.get(candidate.start - len(match[0])) if match else None
+    if part == "recruiter" and any(
+        word.lower() in _AGENCY or is_kind(word) and word.lower() == "partners" for word in candidate.text.split()
+    ):
+        candidate.other += 3.0
+        candidate.agency = True
+    elif part == "recruiter":
+        candidate.other += 1.0
+    elif part == "interviewer" and match and match[0].strip()[:1] != ",":
+        candidate.target += 3.0
+    elif part == "other" and match and match[0].strip()[:1] not in {",", "|"}:
+        candidate.other += 1.5
+    if (segment.label or "") == "Signature" and not candidate.agency:
+        candidate.target += 2.0
 
 
 def runs(notes: str, floor: int, limit: int) -> list[tuple[int, int]]:
@@ -206,6 +308,7 @@ def runs(notes: str, floor: int, limit: int) -> list[tuple[int, int]]:
                 "march",
                 "may",
                 "august",
+                "re",
             }
         ):
             run.append(word)
@@ -242,20 +345,54 @@ def _close_run(run: list[re.Match[str]], found: list[tuple[int, int]]) -> None:
         found.append((run[0].start(), end))
 
 
-def _possible(text: str) -> bool:
+def _possible(notes: str, start: int, end: int, segment: Segment) -> bool:
+    """Whether a run can name an organisation by its words: no tool, place, job, street or opening everyday word."""
+    text = notes[start:end]
     found = text.split()
     low = [word.lower().strip(".'’") for word in found]
-    if len(text) < 2 or (
-        len(found) == 1
-        and (low[0] in names.vocabulary("things", "tools") or low[0] in names.vocabulary("things", "places"))
+    single = len(found) == 1
+    if (
+        len(text) < 2
+        or all(word in names.vocabulary("things", "places") or word in _LINKS for word in low)
+        or _STREET.search(text)
+        and len(found) <= 2
+        and not re.search(r"group|club|team", notes[max(0, start - 20) : start])
     ):
         return False
-    if all(word in names.vocabulary("things", "places") for word in low):
+    if single and (low[0] in names.vocabulary("things", "tools") or (text.isupper() and len(text) <= 5)):
         return False
-    if len(found) == 1 and text.isupper() and len(text) <= 5:
+    if (
+        single
+        and names.is_common(low[0])
+        and (
+            start == segment.start
+            or not re.search(r"(?:\bat|\bfrom|\bthe|\bwith|\()\s*$", notes[max(0, start - 8) : start])
+        )
+    ):
+        return False
+    if text.isupper() and len(found) > 2 and not is_kind(found[-1]):
+        return False
+    if (
+        re.match(
+            r"\s+(?!and\b|for\b|at\b|in\b|on\b|which\b|who\b|where\b|that\b|is\b|was\b|to\b|with\b|w\b|but\b|or\b|so\b|don|must|did|has|had|gave|offer|want|said|call|know|pay|made)[a-z]{3,}",
+            notes[end : end + 20],
+        )
+        and single
+        and re.search(r"\b(?:the|a|an)\s+$", notes[max(0, start - 5) : start])
+    ):
         return False
     titles = [job_titles.is_title_word(word) for word in found]
-    return not all(titles) and not (titles[-1] and job_titles.is_head(found[-1]) and not is_kind(found[-1]))
+    if all(titles) or (job_titles.is_head(found[0]) and len(found) > 1 and low[1] == "of"):
+        return False
+    if job_titles.is_exact_head(found[-1]) and not is_kind(found[-1]):
+        return False
+    rest = re.match(r"(?:\s+[a-zà-þ][\w-]*){1,3}", notes[end : min(segment.end, end + 50)])
+    return not (
+        rest
+        and any(job_titles.is_head(word) for word in rest[0].split())
+        and notes[start - 2 : start].strip() not in {",", "at"}
+        and any(titles)
+    )
 
 
 def _domains(notes: str, people: Sequence[Person]) -> dict[str, float]:
@@ -281,7 +418,8 @@ def _domains(notes: str, people: Sequence[Person]) -> dict[str, float]:
             "googlemail",
         }:
             continue
-        weight = -3.0 if parts.get(address.value) == "recruiter" else 4.0
+        agency = address.local == "staffing" or re.search(r"recruit|talent|search|staffing|resourc", address.domain)
+        weight = -3.0 if agency else 5.0
         found[name] = max(found.get(name, weight), weight)
     return found
 
@@ -307,13 +445,10 @@ def domain_weight(text: str, domains: dict[str, float]) -> float:
 
 
 def _weigh(notes: str, candidate: Candidate, segment: Segment, first: int, domains: dict[str, float]) -> None:
-    floor = max(0, notes.rfind("\n", 0, candidate.start) + 1, candidate.start - 110)
+    floor = max(0, notes.rfind("\n", 0, candidate.start) + 1, candidate.start - 130)
     before, after = notes[floor : candidate.start], notes[candidate.end : candidate.end + 60].split("\n")[0]
     candidate.target += next((score for pattern, score in _TARGET_BEFORE if pattern.search(before)), 0.0)
-    if any(pattern.search(before) for pattern in _OTHER_BEFORE):
-        candidate.other += 3.0
-    if _OTHER_AFTER.match(after):
-        candidate.other += 3.5
+    candidate.other += _against(notes, before, after, segment)
     if _TARGET_AFTER.match(after):
         candidate.target += 2.0
     found = candidate.text.split()
@@ -324,14 +459,42 @@ def _weigh(notes: str, candidate: Candidate, segment: Segment, first: int, domai
     if any(word.lower() in _AGENCY for word in found[1:]) or weight < 0:
         candidate.agency = True
         candidate.other += 4.0
-    if segment.line <= first + 1 or (segment.label or "").lower() in {"subject", "summary"}:
-        candidate.target += 2.5 if _beside_role(notes, candidate) else 1.0
+    label = (segment.label or "").lower()
+    if label in {"subject", "summary"} or (segment.line <= first + 1 and segment.form != "header"):
+        candidate.target += _beside_role(notes, candidate)
     if segment.form == "heading":
         candidate.target += 1.0
+    if segment.line > first + 1 and re.match(r"\s*,\s*[a-z]", after) and _beside_role(notes, candidate) == 2.7:
+        candidate.target += 1.5
+    if re.search(r"\b(?:in|near|to|up at|around|over in)\s+(?:the\s+)?$", before) and len(found) == 1:
+        candidate.target -= 2.0
 
 
-def _beside_role(notes: str, candidate: Candidate) -> bool:
-    """Whether a headline sets the name beside a job ("Rosebank Lodge, deputy home manager")."""
+def _against(notes: str, before: str, after: str, segment: Segment) -> float:
+    """What says that the organisation is one where the candidate worked or has another offer from."""
+    score = 0.0
+    if any(pattern.search(before) for pattern in _OTHER_BEFORE):
+        score += 3.0
+    if _OTHER_AFTER.match(after):
+        score += 3.5
+    sentence = re.split(r"[.!?;]\s", before)[-1]
+    mine = [match.start() for match in _MINE.finditer(sentence)]
+    theirs = [match.start() for match in _THEIRS.finditer(sentence)]
+    own = (bool(mine) and mine[-1] >= max(theirs, default=-1) - 12) or (
+        not theirs and re.search(r"\bmy\b", segment.label or "", re.IGNORECASE)
+    )
+    asked = re.search(
+        r"\b(?:interview\w*|trial|round|audition\w*|meeting|chat|met|call|applied|come out|car park)\b",
+        sentence,
+        re.IGNORECASE,
+    )
+    if _WORKED.search(before) and ((own and not asked) or _WE_DID.match(after)):
+        score += 3.0
+    return score
+
+
+def _beside_role(notes: str, candidate: Candidate) -> float:
+    """What a headline says that sets the name beside a job ("Rosebank Lodge, deputy home manager")."""
     line_start = notes.rfind("\n", 0, candidate.start) + 1
     line_end = notes.find("\n", candidate.end)
     line_end = len(notes) if line_end < 0 else line_end
@@ -341,8 +504,13 @@ def _beside_role(notes: str, candidate: Candidate) -> bool:
     before = [
         piece for piece in _PIECE.split(notes[max(line_start, candidate.start - 90) : candidate.start]) if piece.strip()
     ]
-    near = following[:1] + before[-1:]
-    return any(any(job_titles.is_head(word) for word in re.findall(r"[\w/&'’-]+", piece)) for piece in near)
+    if following and _holds_job(following[0]):
+        return 2.7
+    return 2.5 if before and _holds_job(before[-1]) else 1.0
+
+
+def _holds_job(piece: str) -> bool:
+    return any(job_titles.is_head(word) for word in re.findall(r"[\w/&'’-]+", piece))
 
 
 def pieces(notes: str, start: int, end: int) -> list[tuple[int, int, str]]:

@@ -57,8 +57,15 @@ def find(notes: str, segments: Sequence[Segment], profile: Profile) -> tuple[Per
     own = own_voices(segments, profile)
     mentions = name_layout.with_voices(notes, mentions, segments, own)
     name_layout.weigh(mentions, places, own)
+    places_of_work = {each.name for each in mentions if each.score <= _HOPELESS}
     groups = _grouped(
-        [each for each in mentions if each.score > _HOPELESS and not is_candidate_name(each.parts, profile)]
+        [
+            each
+            for each in mentions
+            if each.score > _HOPELESS
+            and (each.name not in places_of_work or each.score >= 4)
+            and not is_candidate_name(each.parts, profile)
+        ]
     )
     _attach_addresses(notes, groups, profile)
     kept = [group for group in groups if group.score >= _ENOUGH]
@@ -102,7 +109,8 @@ def _same_person(mention: Mention, group: _Group) -> bool:
         return False
     if len(said) > 1 and len(full) > 1 and sorted(said) == sorted(full):
         return True
-    return all(any(_same_word(word, other) for other in full) for word in said)
+    nicknames = [names.fold(each.nickname) for each in group.mentions if each.nickname]
+    return all(any(_same_word(word, other) for other in [*full, *nicknames]) for word in said)
 
 
 def _same_word(word: str, other: str) -> bool:

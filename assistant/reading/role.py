@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant import prompts
 from assistant.brief import Fact, Span
-from assistant.reading import job_titles, organisations
+from assistant.reading import job_titles, names, organisations
 from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
@@ -44,6 +44,13 @@ _BEFORE = (
         ),
         1.6,
     ),
+    (
+        re.compile(
+            r"\b(?:gone with|went with|going with|chose|picked|someone else|somebody else|a no)\b[^.;\n]{0,40}\bfor the $",
+            re.I,
+        ),
+        3.5,
+    ),
     (re.compile(r"\b(?:for|as)\s+(?:the |a |an |their |this )?$", re.I), 1.2),
 )
 _AFTER = (
@@ -75,6 +82,9 @@ _REMARK = re.compile(
     r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract|relief|job share|not\b)[^()]*\)",
     re.IGNORECASE,
 )
+_NOT_SOUGHT = words(
+    "boss owner founder gaffer guvnor cofounder co-founder sister patron dueño dueña member hr interviewer external lay board head chair"
+)
 _INSIDE = words("of and & to for in de du des d'")
 _SUBJECT_LABELS = frozenset({"subject", "summary", "betreff", "asunto", "objet", "title", "what", "assunto"})
 _WORD = re.compile(r"[^\W_][\w&/'’+>#.-]*")
@@ -89,13 +99,17 @@ def find(notes: str, segments: Sequence[Segment]) -> Fact | None:
     if not found:
         return None
     start, end, score = max(found, key=lambda each: (each[2], -each[0]))
-    return _fact(notes, start, end, sure=min(0.95, 0.4 + 0.1 * score)) if score >= 2.2 else None
+    return _fact(notes, start, end, sure=min(0.95, 0.4 + 0.1 * score)) if score >= 2.0 else None
 
 
 def _labelled(segments: Sequence[Segment]) -> tuple[int, int] | None:
     for segment in segments:
         key = (segment.label or "").strip() if segment.form in {"field", "bullet"} else ""
-        if not key or not _LABEL.match(key) or not segment.text[:1].isalnum():
+        if (
+            not key
+            or not any(_LABEL.match(piece.strip()) for piece in (key, *key.split("/")))
+            or not segment.text[:1].isalnum()
+        ):
             continue
         text = re.split(r"\s(?:at|with|@)\s(?=[A-Z])|\s+[-–—]\s+|;|\.\s", segment.text)[0]
         text = _REMARK.sub("", text).rstrip(" .,")
@@ -137,13 +151,32 @@ def _narrowed(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
         kept.pop()
     while kept and (kept[0].group().lower() in _INSIDE or kept[0].group()[0] == "-"):
         kept.pop(0)
-    heads = [index for index, word in enumerate(kept) if job_titles.is_head(word.group().rstrip("."))]
+    heads = [index for index, word in enumerate(kept) if _is_job(word.group())]
     if not kept or len(kept) > 9:
         return
     if heads and heads[-1] < len(kept) - 1 and not _tail_belongs(kept[heads[-1] + 1 :]):
         kept = kept[: heads[-1] + 1]
+    kept = _without_name(kept)
     if kept:
         yield kept[0].start(), kept[-1].end() - (1 if kept[-1].group().endswith(".") else 0), bool(heads)
+
+
+def _without_name(kept: list[re.Match[str]]) -> list[re.Match[str]]:
+    """A phrase without the company before it ("Blackcab Link preston controller nights" -> "controller nights")."""
+    if not any(word.group().islower() for word in kept) or not kept[0].group()[0].isupper():
+        return kept
+    foreign = [
+        index
+        for index, word in enumerate(kept)
+        if (
+            word.group()[0].isupper()
+            and not job_titles.is_title_word(word.group())
+            and not names.is_common(word.group())
+        )
+        or word.group().lower() in names.vocabulary("things", "places")
+    ]
+    shorter = kept[foreign[-1] + 1 :] if foreign else kept
+    return shorter if any(_is_job(word.group()) for word in shorter) else kept
 
 
 def _tail_belongs(tail: Sequence[re.Match[str]]) -> bool:
@@ -157,9 +190,7 @@ def _everywhere(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int,
         segment for segment in segments if segment.form not in {"boilerplate", "quote"} or "role" in segment.text
     ]
     for number, segment in enumerate(content[:400]):
-        subject = segment.form == "header" and (segment.label or "").lower() in _SUBJECT_LABELS
-        if segment.form == "header" and not subject:
-            continue
+        subject = _is_subject(segment)
         for start, end, headed in _phrases(notes, segment.start, segment.end):
             score = _score(notes, segment, (start, end), headed) + _opening(
                 notes, segment, start, number, subject, headed
@@ -167,6 +198,10 @@ def _everywhere(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int,
             if score > 0:
                 found.append((start, _widened(notes, start, end, segment.end), score - min(1.5, 0.05 * number)))
     return found
+
+
+def _is_subject(segment: Segment) -> bool:
+    return segment.form == "header" and (segment.label or "").lower() in _SUBJECT_LABELS
 
 
 def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) -> float:
@@ -183,7 +218,7 @@ def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) ->
         )
     if len(text.split()) > 5 and not headed:
         return -5.0
-    if _ELSEWHERE.search(before):
+    if _ELSEWHERE.search(before) or _of_somebody(notes, span, segment):
         ahead -= 4.0
     if not headed and (
         organisations.is_date(text)
@@ -194,6 +229,20 @@ def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) ->
     return ahead + behind + (0.5 if headed else -1.5)
 
 
+def _of_somebody(notes: str, span: tuple[int, int], segment: Segment) -> bool:
+    """Whether the phrase is somebody's title: "Eilidh Rintoul, commercial director", "owner nuala"."""
+    before, after = notes[max(segment.start, span[0] - 40) : span[0]], notes[span[1] : span[1] + 30]
+    named = re.search(
+        r"([^\W\d_][\w'’-]+)(?:\s+[^\W\d_][\w'’-]+){0,2}\s*(?:,|\(|\s[-–—])\s*(?:the\s+|our\s+)?$", before
+    )
+    if named and any(names.given_sure(word) == 1.0 for word in re.findall(r"[^\W\d_][\w'’-]+", named[0])):
+        return True
+    follows = re.match(r"\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s*)?([^\W\d_][\w'’-]+)", after)
+    return bool(follows) and (
+        names.given_sure(follows[1]) == 1.0 or bool(re.match(r"\s+(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b", after))
+    )
+
+
 def _opening(notes: str, segment: Segment, start: int, number: int, subject: bool, headed: bool) -> float:
     """What standing in a headline or a subject line says for a phrase."""
     if not headed:
@@ -202,7 +251,9 @@ def _opening(notes: str, segment: Segment, start: int, number: int, subject: boo
         return 2.6
     if segment.form == "heading":
         return 3.0
-    named = segment.owner is not None or (segment.form in {"bullet", "field"} and segment.label is not None)
+    label = (segment.label or "").lower()
+    own = number == 0 or label.split(" ")[-1] in {"notes", "recap", "day", "summary"} or not label
+    named = not own or (segment.owner is not None and number > 0)
     piece = re.split(r"[,;:(|/]|\s[-–—]\s|[–—]|\.\s", notes[segment.start : start])[-1]
     if number > 3 or named or start - segment.start > 150 or _PERSONAL.search(piece):
         return 0.0
@@ -237,7 +288,12 @@ def _widened(notes: str, start: int, end: int, limit: int) -> int:
 
 
 def _heads(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if job_titles.is_head(word.rstrip("."))]
+    return [word for word in _WORD.findall(text) if _is_job(word)]
+
+
+def _is_job(word: str) -> bool:
+    """Whether a word is the noun of a job that one applies for (no owner or boss)."""
+    return job_titles.is_exact_head(word) and job_titles.corrected(word) not in _NOT_SOUGHT
 
 
 def _bands(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
@@ -266,6 +322,10 @@ def written(text: str) -> str:
         bare = word.lower().rstrip(".,)").lstrip("(")
         following = [other for other in found[index + 1 :] if other.strip(" /,")]
         title_follows = bool(following) and job_titles.is_title_word(following[0].strip(".,()"))
+        if _is_job(bare) and job_titles.corrected(bare) != bare:
+            bare_new = job_titles.corrected(bare)
+            spelled.append(_like(word, bare, bare_new))
+            continue
         new = (table["inside"] if title_follows else table["last"]).get(bare) or table["expand"].get(bare)
         spelled.append(_like(word, bare, new) if new and not (word.isupper() and len(word) > 3) else word)
     whole = "".join(spelled)
