@@ -43,7 +43,8 @@ def brief(found: Brief) -> str:
 
 def drafts(found: Drafts) -> str:
     """Each message as it would be sent, with what the checks say, when to send it, and what to fill in."""
-    blocks = [block for message in found.messages for block in _message(message, len(found.messages))]
+    numbered = any(message.variant > 1 for message in found.messages)
+    blocks = [block for message in found.messages for block in _message(message, numbered)]
     return _page([*blocks, _questions(found.brief)])
 
 
@@ -52,9 +53,9 @@ def report(found: reports.Report) -> str:
     return _page([VERDICTS[found.verdict], _findings(found)])
 
 
-def _message(message: Message, total: int) -> list[str]:
+def _message(message: Message, numbered: bool) -> list[str]:
     title = prompts.kind(message.kind).title + (f" to {message.recipient}" if message.recipient else "")
-    title += f", variant {message.variant}" if total > 1 else ""
+    title += f", variant {message.variant}" if numbered else ""
     heading = [title, "=" * len(title)]
     if message.to_address:
         heading.append(f"To: {message.to_address}")
