@@ -37,6 +37,12 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
     return "".join(turned) + text[at:]
 
 
+def about_reader(text: str) -> str:
+    """Words about the reader as he or she: `seeing her team` -> `seeing your team`; `herself` is left for refusal."""
+    text = re.sub(r"\b(?:his|her(?=\s+\w+)(?!\s+(?:and|for|to|with|on|at|in)\b))\b", "your", text, flags=re.I)
+    return re.sub(r"\b(?:he|she|him|her)\b", "you", text, flags=re.I)
+
+
 def question_to_me(text: str) -> str:
     """A question as they put it, turned to the candidate: `how do you deal with it` -> `how do I deal with it`."""
     turned = re.sub(r"\b(?:you(?:'(?:re|ve|d|ll))?|yours?|yourself)\b", lambda match: TO_ME[match.group().lower()], text.replace("’", "'"), flags=re.I)

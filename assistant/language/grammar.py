@@ -97,7 +97,7 @@ def is_clause(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Whether the text opens with a question word."""
     tokens = tag(text)
-    return bool(tokens) and tokens[0].low in WH
+    return bool(tokens) and tokens[0].low.split("'")[0] in WH
 
 
 @cache
@@ -152,6 +152,28 @@ def _shares_article(tokens: tuple[Token, ...], start: int) -> bool:
     return any(token.tag in {"DT", "PRP$"} for token in tokens[max(0, start - 4) : start])
 
 
+PLURAL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred several many few both".split())
+
+
+def with_plurals(text: str) -> str:
+    """The text with a bare singular after a number above one put in the plural: `two girl` -> `two girls`, `41 NCR` -> `41 NCRs`."""
+    tokens = tag(text)
+    turned, at = "", 0
+    for index, token in enumerate(tokens[1:], 1):
+        number, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+        several = number.low in PLURAL_NUMBERS or number.text.isdigit() and int(number.text) > 1 and not _is_year(number.text)
+        last = after is None or not after.tag.startswith(("NN", "CD", "VBG", "VBN", "JJ")) and after.text not in "-–/"
+        counted = token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.text not in {"AM", "PM"} or takes_article(token)
+        if several and last and counted:
+            turned += text[at : token.start] + (f"{token.text}s" if token.text.isupper() else inflect(token.text, "NNS"))
+            at = token.end
+    return turned + text[at:]
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits.startswith(("19", "20"))
+
+
 def indefinite(phrase: str) -> str:
     """The phrase with a or an before it."""
     return f"{'an' if VOWEL.match(phrase) else 'a'} {phrase}"
@@ -164,7 +186,7 @@ def indirect(question: str) -> str | None:
         return None
     words = [token.text for token in tokens]
     text = question.strip(" ?.!")
-    if tokens[0].low not in WH:
+    if tokens[0].low not in WH or "'" in tokens[0].low:
         return None
     at = next((i for i in range(1, min(5, len(tokens))) if tokens[i].low in AUXILIARY), None)
     if at and at + 1 < len(tokens) and (tokens[at + 1].low in SUBJECTS):

@@ -17,7 +17,9 @@ from assistant.language.tagging import roles
 
 TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[A-Za-z])(?![\w@])")
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
-KNOWN = 2.2  # zipf frequency from which a word counts as one that readers know
+EXCLAIM = re.compile(r"\b(?:in ?sha ?allah|ma ?sha ?allah|lol|lmao|ha(?:ha)+|abeg|tbh|imo|omg|ngl|thank god|bless (?:him|her|them))\b", re.I)
+KNOWN = 4.0  # zipf frequency from which a word outside the dictionary counts as one that readers know
+MIXED = 0.08  # share of unknown words from which notes count as written in more than one language
 COMMON = 3.6  # zipf frequency that a correction of a typo must have
 GAP = 2.0  # and how much more frequent it must be than the word as typed
 SHOUTED = 5.0  # words in capitals more frequent than this are shouted, not acronyms
@@ -60,12 +62,16 @@ class Tidier:
                 self._capitals.setdefault(word.lower(), word)
         for name in names:
             for word in name.split():
-                if word[:1].isupper() and zipf_frequency(word.lower(), "en") < 5.5:
+                if word[:1].isupper() and not roles(word):
                     self._capitals.setdefault(word.lower(), word)
+        spoken = {part.lower() for name in names for part in name.split()}
+        small = [self._words.get(word, word) for word in re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes) if word.islower()]
+        small = [word for word in small if word not in spoken]
+        self._mixed = len(small) > 20 and sum(not _clear(word) for word in small if " " not in word) / len(small) > MIXED
 
     def tidy(self, fragment: str) -> str:
         """The fragment in plain written words, on one line, without bullets, emoji and end marks."""
-        text = EMOJI.sub(" ", fragment)
+        text = EXCLAIM.sub(" ", EMOJI.sub(" ", fragment))
         text = re.sub(r"\((?:[^()]*)\)", " ", text)
         text = re.sub(r"[*_`#>|]+", " ", text)
         text = re.sub(r"(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+&\s+(?=\w)", " and ", text)
@@ -74,7 +80,13 @@ class Tidier:
         text = re.sub(r"(?<![\w.])\.{2,}|…", " ", text)
         text = re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text))
         text = re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
+        text = re.sub(r"^(?:\s*(?:yeah|yes|yep|no|oh|well|um+|uh|so|ok|okay|like)\b[\s,]*)+", "", text, flags=re.I)
         return text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
+
+    def legible(self, text: str) -> float:
+        """The share of words that a reader would know as they stand; in notes of two languages one unknown word is too many."""
+        share = legible(text)
+        return share if share == 1 or not self._mixed else min(share, 0.4)
 
     def _word(self, word: str) -> str:
         low = word.lower().replace("’", "'")

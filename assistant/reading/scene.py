@@ -69,6 +69,8 @@ def calls(person: Person) -> set[str]:
     names = {person.name, plain, *person.aliases}
     names |= {part for part in (person.given_name, person.family_name) if part}
     names |= {part for part in plain.split() if len(part) > 2 and part[:1].isupper()}
+    if person.title and len(person.title.split()) < 3 and person.part == "interviewer":
+        names |= {person.title, f"the {person.title}"}
     initials = "".join(part[0] for part in re.split(r"[\s-]+", plain) if part[:1].isupper())
     if len(initials) > 1 and initials.lower() not in COMMON_PAIRS:
         names |= {initials, initials[:2]} if len(initials) == 3 else {initials}

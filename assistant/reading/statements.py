@@ -19,7 +19,7 @@ from assistant.reading.scene import HE, SHE, Scene, agrees, fold
 from assistant.reading.segments import Segment
 from assistant.language.tagging import tag, verb_lemma
 
-StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "promise", "wish"]
+StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "promise"]
 Form = Literal["np", "wh", "inf", "clause"]
 
 FILLER = re.compile(
@@ -30,10 +30,17 @@ FILLER = re.compile(
 ASIDE = re.compile(r"^\s*(?:\([^)]*\)|,\s*(?:the|our|their|my|head|lead|senior|chief|director|manager)\b[^,]{0,40},)")
 ADVERB = re.compile(r"^\s*(?:(?:also|then|really|mostly|mainly|just|kept|first|finally|seemed|even|both|all|always|only|clearly|immediately)\s+)+", re.I)
 WH = re.compile(r"^(?:exactly |specifically )?(how|why|what|when|where|which|who|whether|if)\b", re.I)
-STOP = re.compile(r"(?<![\d.])[.!?]+(?=\s|$)|[;\n]+|\s[–—-]{1,2}\s|\s*(?:→|->|=>|—>|–>)\s*|\.{3,}|…")
+STOP = re.compile(r"(?<![\d.])[.!?]+(?=\s|$)|[;\n]+|\s[–—-]{1,2}\s|\s*(?:→|->|=>|—>|–>)\s*|\.{3,}|…|\s*\((?=(?:he|she|they|i|we)\b)|\)|:\s+(?=(?:he|she|they|i|we)\b)", re.I)
+MY_LABEL = re.compile(r"^(?:me|i|my answer|answer|i said|said)\s*[:=]\s*", re.I)
+WISH = re.compile(
+    r"^(?:(?:just|i want to|i wanna|i'd like to|want to|wan|remember to|so i want to|please|also)\s+)*(?:(?P<thank>thank) (?:him|her|them|NAME)(?: again)? for|(?:tell|let) (?:him|her|them|NAME)(?: know)?(?: that)?(?=\s+(?:i|my)\b)|(?:mention|say|add)(?: that)?(?=\s+i\b))\s+",
+    re.I,
+)
+TO_ME = re.compile(r"(?:showed|told|gave|walked|took|asked|let|wanted|thanked)\s+(?:me|us)\b", re.I)
+NEWS = re.compile(r"\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b", re.I)
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
 PROMISING = re.compile(
-    r"(?:(?:i|said|told (?:him|her|them|\w+)|promised|agreed|offered)\s+)?(?:(?:that\s+)?(?:i\s*)(?:'ll|'d|ll|d|will|would|am going to|'m going to|can|could|have to|need to|must|promised to|agreed to|offered to)"
+    r"(?:(?:i\s+)?(?:said|told (?:him|her|them|\w+)|promised|agreed|offered)\s+(?:(?:yes|yeah|sure|ok|okay),?\s+)?)?(?:(?:that\s+)?(?:i\s*)(?:'ll|'d|ll|d|will|would|am going to|'m going to|can|could|have to|need to|must|promised to|agreed to|offered to)"
     r"|(?:promised|agreed|offered|need|have|got|remember|must|going) to|promised(?: (?:him|her|them|\w+))?|will(?= (?:send|email|e-mail|mail|forward|share|bring)\b)|i owe (?:him|her|them|\w+)|owe (?:him|her|them|\w+))\s+",
     re.I,
 )
@@ -92,13 +99,24 @@ def _labels() -> dict[str, str]:
 LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|wants|wanted|needs|liked|mentioned|asked about)$", re.I)
 
 
+LABEL_CUES = (
+    (r"\b(?:i|my|me)\b.*\b(?:said|answer\w*|told|repl\w+)|\bmy (?:answer|reply|response)", "told"),
+    (r"\bask\w*|\bquestions?\b|preguntó|perguntou|fragte|demandé", "asked"),
+    (r"\b(?:liked?|loved|impressed)\b", "liked"),
+    (r"\b(?:wants?|needs?|looking for)\b", "wants"),
+    (r"\bsays?\b|\bsaid\b", "said"),
+    (r"\b(?:do|does|position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
+    (r"\b(?:send|owe|promis\w+|follow.?up)\b", "promise"),
+)
+
+
 def label_act(label: str | None) -> str | None:
     """What a line's label says its content is: asked, discussed, ..., `skip`, or nothing for an unknown label."""
     if not label:
         return None
     named = LABELLED.match(label.strip(" *:-?"))
     key = fold(named.group("act") if named else label).strip(" *:-?")
-    return _labels().get(key) or {"asks": "asked", "says": "said", "wanted": "wants", "liked": "liked"}.get(key)
+    return _labels().get(key) or next((act for pattern, act in LABEL_CUES if re.search(pattern, key)), None)
 
 
 class StatementReader:
@@ -109,11 +127,12 @@ class StatementReader:
         self._dialogue = False
         self._last: Person | None = scene.interviewers[0] if len(scene.interviewers) == 1 else None
         names = scene.names
-        subject = rf"(?:(?:i|we|he|she|they)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
+        subject = rf"(?:(?:i|we|he|she|they|the panel|everyone|the team|both)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
         lead = r"(?:told|tell|said|asked|asks|ask|explained|showed|mentioned|liked?s?|loved?s?|wants?|wanted|needs?|promised|talked|discussed|described|gave|walked me)"
         self._split = re.compile(
             rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
         )
+        self._wish = re.compile(WISH.pattern.replace("NAME", names), re.I)
         self._subject = re.compile(rf"(?P<who>{subject})(?!\w)", re.I)
         self._them = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["them"]]
         self._together = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["together"]]
@@ -205,6 +224,11 @@ class StatementReader:
             after += len(text[after:]) - len(text[after:].lstrip())
         predicate = text[after:]
         bare = re.split(r"['’]", who)[0]
+        if not speaker and (wish := self._wish.match(fold(rest)) if len(fold(rest)) == len(rest) else None):
+            person = self._addressee(clause)
+            return self._build("thank" if wish.group("thank") else "tell", "me", person, clause, skip + wish.end(), 0.9, "clause")
+        if mine := MY_LABEL.match(rest):
+            return self._build("told", "me", owner or self._last, clause, skip + mine.end(), 0.8, "clause")
         if (bare == "i" or not subject) and not speaker and (promise := self._promise(clause, skip)):
             return promise
         if speaker and bare in {"i", "we"}:
@@ -231,12 +255,26 @@ class StatementReader:
     def _theirs(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
         if person and person.part == "other":
             return None
-        return self._match(self._them, predicate, at, clause, "them", person) or self._match(
-            self._together, predicate, at, clause, "them", person, None
+        nested = self._nested(predicate, at, clause, person)
+        return nested or self._match(self._them, predicate, at, clause, "them", person) or self._match(
+            self._together, predicate, at, clause, "them", person
         )
+
+    def _nested(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
+        """What somebody said that somebody did: `she says the panel loved the prompt book`."""
+        said = re.match(r"(?:said|says|say|told me|mentioned)(?: that)?\s+", predicate, re.I)
+        inner = said and self._subject.match(fold(predicate[said.end() :]))
+        if not said or not inner or re.split(r"['’]", inner.group("who"))[0] in {"i", "we"}:
+            return None
+        start = said.end() + inner.end()
+        start += len(predicate[start:]) - len(predicate[start:].lstrip())
+        found = self._match(self._them, predicate[start:], at + start, clause, "them", person)
+        return found if found and found.act in {"liked", "wants"} else None
 
     def _mine(self, predicate: str, at: int, clause: Clause, segment: Segment) -> Statement | None:
         """What I asked, told or would love; another clause about me is told, with less certainty."""
+        if NEWS.search(clause.text):
+            return self._build("tell", "me", None, clause, clause.text.lower().find("i"), 0.8, "clause")
         return (
             self._match(self._keen, predicate, at, clause, "me", self._last)
             or self._match(self._me, predicate, at, clause, "me", self._addressee(clause))
@@ -252,6 +290,8 @@ class StatementReader:
     ) -> Statement | None:
         """A clause with no subject: the verb tells who; a fragment belongs to whoever heads the line."""
         labelled = label_act(segment.label)
+        if TO_ME.match(predicate):
+            return self._theirs(predicate, at, clause, owner or self._last)
         asked = self._match(self._them[:4], predicate, at, clause, "them", owner or self._last)
         if asked:
             return asked
@@ -263,7 +303,8 @@ class StatementReader:
         ):
             if mine := self._match(self._me, predicate, at, clause, "me", self._addressee(clause) or owner):
                 return mine
-        if found := self._match(self._them, predicate, at, clause, "them", owner or self._last):
+        found = self._match(self._them, predicate, at, clause, "them", owner or self._last)
+        if found and (owner or found.act != "wants"):
             return found
         tags = tag(predicate)
         if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text):
@@ -275,7 +316,9 @@ class StatementReader:
     ) -> Statement | None:
         if labelled == "promise":
             return self._build("promise", "me", owner, clause, at, 0.8, "clause")
-        if labelled == "told" or (self._dialogue and self.scene.is_me(segment.speaker) and segment.form == "turn"):
+        if self._dialogue and self.scene.is_me(segment.speaker) and segment.form == "turn":
+            return None
+        if labelled == "told":
             return self._build("told", "me", owner, clause, at, 0.7, None)
         if labelled in {"asked", "said", "wants", "liked", "discussed"}:
             return self._build(labelled, "them", owner, clause, at, 0.8, None)  # type: ignore[arg-type]
@@ -286,7 +329,8 @@ class StatementReader:
         if owner is not None:
             return self._build("asked" if WH.match(predicate) else "discussed", "them", owner, clause, at, 0.8, None)
         if segment.form in {"bullet", "field"}:
-            return self._build("asked" if WH.match(predicate) else "discussed", "them", None, clause, at, 0.5, None)
+            alone = self.scene.interviewers[0] if len(self.scene.interviewers) == 1 else None
+            return self._build("asked" if WH.match(predicate) else "discussed", "them", alone, clause, at, 0.6 if alone or labelled else 0.45, None)
         return None
 
     def _promise(self, clause: Clause, skip: int) -> Statement | None:

@@ -9,28 +9,29 @@ from dataclasses import dataclass
 from assistant.brief import Act, Fact, Span
 from assistant.language import grammar
 from assistant.language.deixis import question_to_me
-from assistant.language.tagging import tag
-from assistant.language.tidy import Tidier, legible
+from assistant.language.tagging import roles, tag
+from assistant.language.tidy import Tidier
 from assistant.reading.scene import fold
 from assistant.reading.statements import Statement
 
 WORTH_TELLING = 0.4
 LONGEST = 26  # words: a longer stretch is not one thing
-CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|\s*[([{].*$", re.I | re.S)
+CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|,\s*(?:yes|no|yeah|nope|i said|said yes)\b.*$|\s*[([{].*$", re.I | re.S)
 LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+/\s+")
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
 LOGISTIC = re.compile(
     r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
     r"|\b(?:salary|pay|holiday|pension|benefits?|perks?|parking|contract|full[- ]time|part[- ]time|remote|hybrid|wfh|start(?:ing)? date|notice period|shifts? pattern|rate|bonus|package|visa|relocation)\b"
-    r"|\b(?:interview(?:ed|s)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) )\b",
+    r"|\b(?:interview(?:ed|s|ing)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) |seeing (?:more |other )?people|more people|person to see)\b",
     re.I,
 )
-EMPTY = re.compile(r"^(?:(?:hi|hello|hey|dear|morning|good morning|afternoon|evening|thanks|thank you|cheers|best|regards|kind regards|fwd?|re)\b.*|(?:it|that|this|there|those|these)(?:'s| is| was| were| are)\b.*|(?:actually |oh |well )?(?:yes|no|fine|nice|good|great|ok|sure|maybe|lovely|tidy|cool|perfect|brilliant)|tomorrow|today|tonight|yesterday|\w|it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
+EMPTY = re.compile(r"^(?:(?:the |a |an |one )?(?:very |really )?(?:best|good|great|hard|tough|first|last|big|main|same|other|nice|lovely) (?:questions?|ones?|thing|bit|things|part)|they say|you say|(?:my|oh my) god|(?:hi|hello|hey|dear|morning|good morning|afternoon|evening|thanks|thank you|cheers|best|regards|kind regards|fwd?|re)\b.*|(?:it|that|this|there|those|these)(?:'s| is| was| were| are)\b.*|(?:actually |oh |well )?(?:yes|no|fine|nice|good|great|ok|sure|maybe|lovely|tidy|cool|perfect|brilliant)|tomorrow|today|tonight|yesterday|\w|it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
 WEAK = re.compile(
     r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
     re.I,
 )
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
+BLAND = frozenset("mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
 NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
 
 
@@ -51,11 +52,11 @@ def blocked(start: int, end: int, spans: Iterable[Span]) -> bool:
 
 
 def contents(
-    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str]
+    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], orders: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str]
 ) -> list[Found]:
     """What the statements are about, cut to size, tidied and weighed.
 
-    Stretches inside `aside` are left out; so is what only repeats something `known` (the company, the job, titles);
+    Stretches inside `aside` are left out, and those inside `orders` (instructions) unless they say what the message should say; so is what only repeats something `known` (the company, the job, titles);
     `elsewhere` names other companies, which are cut out of what was done there.
     """
     found = []
@@ -64,15 +65,25 @@ def contents(
     for statement in statements:
         if statement.act == "promise":
             continue
-        for start, end in _pieces(notes, statement, aside):
+        wished = statement.act in {"thank", "tell"}
+        for start, end in _pieces(notes, statement, tidier, aside if wished else [*aside, *orders]):
             value = tidier.tidy(at_other.sub("", notes[start:end]) if at_other else notes[start:end])
             if at_other and at_other.search(f" {value}"):
                 continue
-            if statement.direct:
+            value = grammar.with_plurals(value)
+            if statement.direct and statement.act != "liked":
                 value = question_to_me(value)
-            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and fold(value) not in dull:
-                found.append(Found(statement, value, start, end, _sure(statement, value)))
+            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and not _dull(value, dull):
+                found.append(Found(statement, value, start, end, _sure(statement, value, tidier)))
     return found
+
+
+def _dull(value: str, known: Iterable[str]) -> bool:
+    """Whether the value only repeats a title, a name or the job, or is one bare word that says nothing."""
+    low = fold(value)
+    if any(re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) for text in known):
+        return True
+    return " " not in value and not (value.isupper() and len(value) > 1 or "NOUN" in roles(value) and len(value) > 3 and low not in BLAND)
 
 
 def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -81,15 +92,17 @@ def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?:\s+(?:at|for|with|from|in|of|off|over at))?\s+(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I) if words else None
 
 
-def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tuple[int, int]]:
+def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Span]) -> list[tuple[int, int]]:
     """The stretches of a statement's content that may be used: free of what is set aside, list items apart."""
     text = notes[statement.start : statement.end]
     if cut := CUT.search(text):
         text = text[: cut.start()]
     pieces = []
     at = 0
-    splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text) else []
-    if not splits and statement.form == "np" and (comma := text.find(",")) > 0:
+    strict = statement.act != "discussed"
+    splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text, tidier, strict) else []
+    comma = text.find(",")
+    if not splits and comma > 0 and (statement.act == "told" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
@@ -100,13 +113,15 @@ def _pieces(notes: str, statement: Statement, aside: Sequence[Span]) -> list[tup
     return [(start, end) for start, end in pieces if not blocked(start, end, aside) and not LOGISTIC.search(notes[start:end])]
 
 
-def _is_list(text: str) -> bool:
+def _is_list(text: str, tidier: Tidier, strict: bool) -> bool:
     """Whether the commas of a fragment part things of one kind and not the clauses of one thought."""
     items = [item for item in LIST.split(text) if item and item.strip()]
-    return 1 < len(items) and all(len(item.split()) <= 7 and not item[0].isdigit() for item in items[1:])
+    if len(items) < 2 or any(len(item.split()) > 7 or item[0].isdigit() for item in items[1:]):
+        return False
+    return not strict or all(grammar.is_noun_phrase(tidier.tidy(item)) for item in items)
 
 
-def _sure(statement: Statement, value: str) -> float:
+def _sure(statement: Statement, value: str, tidier: Tidier) -> float:
     """How well the value can be worded: the certainty of the act, times legibility, times whether its grammar is known."""
     form = statement.form
     if form == "wh" or grammar.is_question(value):
@@ -120,9 +135,11 @@ def _sure(statement: Statement, value: str) -> float:
         shape = 0.8
     else:
         shape = 0.45
-    clear = legible(value)
-    if OTHERS.search(value):
+    clear = tidier.legible(value)
+    if OTHERS.search(value) and statement.act not in {"thank", "tell"}:
         shape *= 0.7
+    if statement.by == "them" and statement.act == "said" and re.search(r"\b(?:I|I'm|I've|I'd|my)\b", value):
+        shape *= 0.4
     return round(statement.sure * shape * (clear if clear > 0.8 else clear / 2), 3)
 
 
@@ -131,7 +148,7 @@ def topics(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
     facts: dict[str, Fact] = {}
     for item in found:
         act = item.statement.act
-        if act == "told" and not grammar.is_noun_phrase(item.value) or act in {"keen", "wish"}:
+        if act == "told" and not grammar.is_noun_phrase(item.value) or act == "keen":
             continue
         facts.setdefault(item.value.lower(), _fact("topic", len(facts) + 1, item, notes))
     return tuple(facts.values())
@@ -149,7 +166,7 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
 
 
 def _fact(family: str, number: int, item: Found, notes: str) -> Fact:
-    act: Act | None = item.statement.act if item.statement.act not in {"promise", "wish"} else None  # type: ignore[assignment]
+    act: Act | None = item.statement.act if item.statement.act != "promise" else None
     return Fact(
         id=f"{family}-{number}",
         value=item.value,

@@ -73,7 +73,7 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
     answer = after[0]
     if answer.act != "told" or answer.said_by != "me" or answer.sure < 0.5 or not 0 <= _start(answer) - _end(fact) <= NEAR:
         return None
-    found = word(answer, employer=True)
+    found = word(answer, employer=True, answering=True)
     if found is None:
         return None
     slots, case = dict(question.slots), question.case

@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant import prompts
 from assistant.brief import Brief, Fact, Person
+from assistant.language.tidy import Tidier
 from assistant.message import Kind, Message, Part, Sentence, Situation, Style
 from assistant.principle import Principle
 from assistant.writing import anchors, promising, slots
@@ -141,7 +142,7 @@ class OfflineWriter:
             variant=order.variant,
             writer="offline",
             to_address=self.route.address,
-            advice=(*self.route.advice, *self._promise_advice()),
+            advice=(*self.route.advice, *self._promise_advice(), *self._wishes()),
         )
 
     # -- sentences ---------------------------------------------------------------------------------------------
@@ -238,7 +239,10 @@ class OfflineWriter:
 
     def _promise_phrase(self, promise: Fact) -> str | None:
         folk = {person.name: person for person in self.order.brief.people}
-        return promising.verb_phrase(promise, self.order.reader, folk.get(promise.person or ""), self.order.situation.today)
+        situation = self.order.situation
+        paper = promising.antecedent(situation.notes, promise)
+        paper = Tidier(situation.notes).tidy(paper) if paper else None
+        return promising.verb_phrase(promise, self.order.reader, folk.get(promise.person or ""), situation.today, paper)
 
     def _promise_advice(self) -> list[str]:
         advice = []
@@ -251,6 +255,11 @@ class OfflineWriter:
             elif self._promise_phrase(promise) is None:
                 advice.append(f"You promised something that is left for you to word: “{said}”.")
         return advice
+
+    def _wishes(self) -> list[str]:
+        """What the candidate's own notes ask the message to hold and the writer cannot word."""
+        orders = [order for order in self.order.brief.instructions if order.kind == "other" and not order.forbids and not order.subject]
+        return [f"Your notes also say: “{order.text}”." for order in orders]
 
     def _interest(self) -> list[Sentence]:
         if self.order.kind.id != "thank-you" and "status-question" in {spec.move for spec in self.order.kind.moves}:
@@ -335,7 +344,8 @@ class OfflineWriter:
                 if text is None or text in order.banned:
                     continue
                 for connect in (*self.material.picker.order(lookup(order.kind, "connect", None, order.style.tone)), ""):
-                    body = " ".join(filter(None, (greeting, text, connect))) + (f"\n{first}" if first else "")
+                    opening = text if re.match(r"I\b|[A-Z]{2}", text) else text[:1].lower() + text[1:]
+                    body = " ".join(filter(None, (greeting, opening, connect))) + (f"\n{first}" if first else "")
                     if order.char_limit is None or len(body) <= order.char_limit:
                         facts = (*self.slots.rests_on(template), *(anchor.facts if anchor else ()))
                         parts = [self._greeting(), Part(move="recall", sentences=(self._sentence("recall", text, facts),))]
@@ -371,13 +381,12 @@ class OfflineWriter:
             parts.append(Part(move=spec.move, sentences=tuple(sentences)))
             said = " ".join(sentence.text for sentence in sentences)
             text = "\n".join(piece.strip() for piece in said.split("|"))
-            seconds = round(len(re.findall(r"\w[\w'’-]*", text)) * 60 / pace)
-            label = f"{spec.label or spec.move} (about {seconds} seconds)" if spec.move == "voicemail" else spec.label or spec.move
-            blocks.append(f"{label}\n{text}")
-        spoken = " ".join(s.text for part in parts if part.move not in {"voicemail", "answers"} for s in part.sentences)
-        seconds = round(len(re.findall(r"\w[\w'’-]*", spoken)) * 60 / pace)
+            blocks.append(f"{spec.label or spec.move}\n{text}")
+        call = _seconds([part for part in parts if part.move not in {"voicemail", "answers"}], pace)
+        voicemail = _seconds([part for part in parts if part.move == "voicemail"], pace)
         message = self._message("\n\n".join(blocks), tuple(parts))
-        return message.model_copy(update={"advice": (f"Spoken length of the call: about {seconds} seconds.", *message.advice)})
+        spoken = f"Spoken length: the call about {call} seconds, the voicemail about {voicemail}."
+        return message.model_copy(update={"advice": (spoken, *message.advice)})
 
     def _introduction(self) -> list[Sentence]:
         return [*self._say("introduction", "call", "introduction"), *self._say("introduction", "call", "introduction-ask")]
@@ -390,4 +399,11 @@ class OfflineWriter:
         return [*self._say("enthusiasm", "call", "enthusiasm"), *self._recall()]
 
     def _voicemail(self) -> list[Sentence]:
+        self.words = dict(self.slots.words)
         return self._say("voicemail", "call", "voicemail")
+
+
+def _seconds(parts: Sequence[Part], words_per_minute: int) -> int:
+    """How long the parts take to say."""
+    words = sum(len(re.findall(r"\w[\w'’-]*", sentence.text)) for part in parts for sentence in part.sentences)
+    return round(words * 60 / words_per_minute)

@@ -13,15 +13,29 @@ from assistant.writing.slots import call_name, spelt
 
 SEND = re.compile(r"^(?:send|sends|email|e-mail|mail|forward|share|post|drop|flick|get|pass|ping|shoot|fire|pop|give|text|whatsapp)\b(?:\s+(?:through|over|across|in|round|along|on|off))?\s*", re.I)
 GIVING = {"email": "email", "e-mail": "email", "mail": "email", "forward": "forward", "text": "text", "post": "post", "share": "share", "whatsapp": "send"}
-ADDRESSEE = r"(?:him|her|them|it to (?:him|her|them)|{names})"
+ADDRESSEE = r"(?:him|her|them|you|it to (?:him|her|them)|{names})"
 VAGUE = re.compile(r"^(?:it|that|this|them|those|these|one|some|something|stuff|more|him|her|you)?$", re.I)
 WEEKDAY = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
 
 
-def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None, today: date) -> str | None:
+COPY = re.compile(r"^(?:(?:a|the|my) )?(?:copy|copies|scan|scans|photo|photos|link|pdf|version|picture|pic)(?: of (?:it|them|that|this))?$", re.I)
+PAPER = re.compile(
+    r"\b(?:my|your)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book))\b",
+    re.I,
+)
+
+
+def antecedent(notes: str, promise: Fact) -> str | None:
+    """What a bare `scan` or `copy` is of: the last paper of mine that the notes name before the promise."""
+    before = notes[max(0, promise.evidence[0].start - 250) : promise.evidence[0].start] if promise.evidence else ""
+    found = PAPER.findall(before)
+    return f"my {found[-1]}" if found else None
+
+
+def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None, today: date, paper: str | None = None) -> str | None:
     """What I will do, as `send you the template by Friday`; nothing where the words do not yield an honest one.
 
-    The promise is the reader's own when it was made to them or to nobody in particular.
+    The promise is the reader's own when it was made to them or to nobody in particular. `paper` is what a bare copy is of.
     """
     text = promise.value
     if phrase := due_phrase(text):
@@ -31,14 +45,17 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
     own = promised_to is None or reader is None or promised_to.name == reader.name
     names = _names(promised_to) if promised_to else "(?!)"
     to = rf"(?:{ADDRESSEE.format(names=names)})"
+    text = re.sub(rf",\s*(?:{names})\s*,?", "", text, flags=re.I)
     due = due_words(promise, phrase, today)
     if sending := SEND.match(text):
         verb = GIVING.get(sending.group().split()[0].lower(), "send")
         thing = re.sub(rf"\s+(?:to|with|for)\s+{to}(?=\s|$)", "", text[sending.end() :], flags=re.I).strip()
         thing = re.sub(rf"^{to}\s+", "", thing, flags=re.I)
-        thing = re.sub(r"^(?:over|across|through)\s+", "", thing)
-        thing = _object(thing)
-        if thing is None:
+        thing = re.sub(r"^(?:over|across|through)\s+|\s+(?:over|across|through|if that's (?:ok|okay|alright|all right))$", "", thing)
+        if COPY.match(thing):
+            thing = f"{re.sub(r' of (?:it|them|that|this)$', '', thing)} of {paper}" if paper else ""
+        thing = _object(thing) or ""
+        if not thing:
             return None
         other = call_name(promised_to, "warm") if promised_to and not own else "you"
         shared = f"{verb} {thing} with {other}" if verb == "share" else f"{verb} {other} {thing}"

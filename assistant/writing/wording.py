@@ -13,6 +13,8 @@ from assistant.language import deixis, grammar
 from assistant.language.tagging import inflect, tag, verb_lemma
 
 SURE_ENOUGH = 0.5
+EMPTY_VERBS = frozenset("thought think said say got went was am felt feel came met saw asked told sat walked know knew hope wish guess".split())
+POINTING = re.compile(r"\b(?:it|that|this|them|there|those|these|one|ones)\b(?!\s+(?:is|was|are|were|[a-z]+(?:s|ing|ed)?\b))", re.I)
 LONGEST_PHRASE = 14  # words: a longer noun phrase does not fit a sentence
 LONGEST_CLAUSE = 24
 
@@ -28,14 +30,19 @@ class Wording:
     """How much it says that only this interview holds, and how surely; higher goes first."""
 
 
-def word(fact: Fact, *, employer: bool) -> Wording | None:
-    """The fact worded for a reader (`employer`: one who belongs to the employer); nothing where it cannot be worded well."""
-    if fact.sure < SURE_ENOUGH:
+def word(fact: Fact, *, employer: bool, answering: bool = False) -> Wording | None:
+    """The fact worded for a reader (`employer`: one who belongs to the employer); nothing where it cannot be worded well.
+
+    `answering` is true where the question stands before it, so that an `it` has something to point to.
+    """
+    if fact.sure < SURE_ENOUGH or fact.act in {"told", "tell", "said"} and not answering and POINTING.search(fact.value):
         return None
     value = deixis.without_here(fact.value)
     act = fact.act or "discussed"
     if act == "asked" and fact.said_by != "me":
         value = deixis.question_to_me(value)
+    if act == "thank":
+        value = deixis.about_reader(value)
     turned = deixis.to_reader(value, speaks_for_employer=employer)
     if turned is None:
         return None
@@ -59,14 +66,20 @@ def _shape(act: str, fact: Fact, value: str) -> tuple[str, dict[str, str]] | Non
     if act in {"asked", "wants"} and value.startswith("to ") and verb_lemma(value.split()[1]) == value.split()[1]:
         return f"{act}-inf", {"inf": value}
     if act == "asked" and value.startswith("for "):
-        value = value[4:]
+        value, act = value[4:], "asked-for"
     if act == "wants" and re.match(r"(?:my|the panel|me|us)\b", value):
         return None
     if act == "showed" and by_me:
         act = "showed-me"
+    if act == "tell":
+        return ("tell-clause", {"clause": clause}) if (clause := clause_of(value, by_me=True)) else None
+    if act == "told" and len(value.split()) < 3 and not re.match(r"my\b|[A-Z]{2}", value):
+        return None
+    if act == "said" and re.search(r"\byou(?:'|\b)", fact.value, re.I):
+        return None
     if phrase := noun_phrase(value):
-        return ("asked-me-np" if act == "asked" and by_me else f"{act}-np"), {"np": phrase}
-    if act in {"told", "said"} and (clause := clause_of(value, by_me=by_me)):
+        return ("asked-me-np" if act.startswith("asked") and by_me else f"{act}-np"), {"np": phrase}
+    if act in {"told", "said", "tell"} and (clause := clause_of(value, by_me=by_me)):
         return f"{act}-clause", {"clause": clause}
     return None
 
@@ -89,7 +102,9 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
             value = f"I {value}"
         if not re.match(r"I(?:'d|'ve|'m|'ll)?\b", value):
             return None
-    if not grammar.is_clause(value) or re.search(r"[:;]", value):
+    if not grammar.is_clause(value) or re.search(r"[:;]", value) or len(value.split()) < 4:
+        return None
+    if tokens[1].low in EMPTY_VERBS if len(tokens) > 1 and by_me else False:
         return None
     return value
 
@@ -103,7 +118,7 @@ def gerund(clause: str) -> str | None:
     return f"{inflect(lemma, 'VBG')}{clause[tokens[1].end :]}" if lemma and lemma not in {"be", "have"} else None
 
 
-WEIGHT = {"liked": 1.25, "showed": 1.2, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8}
+WEIGHT = {"liked": 1.25, "showed": 1.2, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8, "thank": 1.5, "tell": 1.4}
 
 
 def _weight(fact: Fact, act: str, value: str) -> float:
