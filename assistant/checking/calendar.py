@@ -96,7 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "in": re.compile(rf"\b(?:in|within)\s+(?:the\s+next\s+)?(?P<count>{count})\s+(?P<unit>day|week|month|fortnight)s?(?:'s?)?(?:\s+time)?\b"),
         "week": re.compile(r"\b(?P<edge>(?:the\s+)?(?:end|middle|start|beginning|close)\s+of\s+)?(?P<which>the\s+week\s+after\s+next|last|next|this|the\s+coming|the\s+following)\s*(?P<unit>week|month|weekend)?\b"),
         "month": re.compile(rf"\b(?P<month>{month})\b(?:\s+(?P<year>\d{{4}}))?"),
-        "time": re.compile(r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(?P<hour24>\d{1,2})[:h](?P<minute24>\d{2})\b|\bat\s+(?P<at>\d{1,2})(?:\.(?P<at_minute>\d{2}))?\b(?!\s*[%\w])|\b(?P<word>noon|midday|midnight)\b|(?P<clock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock\b"),
+        "time": re.compile(r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(?P<hour24>\d{1,2})[:h](?P<minute24>\d{2})\b|\b(?:at|after|before|by|until|till|from|around|about)\s+(?P<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[.,;!?)]|$|\s(?:in|on|and|or|but|today|tomorrow|sharp|is|was|if|when|so|each|every)\b))|\bat\s+(?P<at>\d{1,2})(?:\.(?P<at_minute>\d{2}))?\b(?!\s*[%\w])|\b(?P<word>noon|midday|midnight)\b|(?P<clock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock\b"),
         "year": re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})(?![\d%]|\s*(?:boxes|people))\b"),
     }  # fmt: skip
 
@@ -174,11 +174,13 @@ def _calendar_days(name: str, match: re.Match[str], today: date) -> Iterator[dat
     else:
         pairs = [(_number(group["day"]), _names()[0][group["month"]])]
     for day, month in pairs:
+        found = []
         for year in _year_choices(group.get("year"), today):
             try:
-                yield date(year, month, day)
+                found.append(date(year, month, day))
             except ValueError:
                 continue
+        yield from sorted(found, key=lambda each: abs(each - today))[:1]
 
 
 def _near_month_days(day: int, today: date) -> Iterator[date]:
@@ -276,6 +278,8 @@ def _minute(match: re.Match[str]) -> int | None:
     if group["clock"]:
         counts = table("calendar")["counts"]
         return int(counts.get(group["clock"], 0) or group["clock"]) % 12 * 60
+    if group["spoken"]:
+        return int(table("calendar")["hours"][group["spoken"]]) * 60
     hour = int(group["hour"] or group["hour24"] or group["at"])
     minute = int(group["minute"] or group["minute24"] or group["at_minute"] or 0)
     if hour > 24 or minute > 59:

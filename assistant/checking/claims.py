@@ -43,6 +43,9 @@ def claims(context: Context) -> Iterator[Finding]:
         yield context.absent("language.mixed")
         return
     for sentence in context.layout.sentences:
+        if _foreign(sentence, context):
+            yield context.about("language.sentence", sentence.start, sentence.end)
+            continue
         found = list(_needs(sentence, context)) or list(_weighed(sentence, context))
         yield from found
         if not found:
@@ -53,6 +56,15 @@ def english(context: Context) -> bool:
     """Whether a message of some length holds its share of the small words of English."""
     words = [token.low for sentence in context.layout.sentences for token in sentence.tokens]
     return len(words) < 20 or sum(is_function(word) for word in words) / len(words) > 0.2
+
+
+def _foreign(sentence: Piece, context: Context) -> bool:
+    """A sentence of four words and more without one English function word, its words mostly unknown to English."""
+    words = [token.low for token in sentence.tokens if token.low[0].isalpha()]
+    if len(words) < 4 or any(is_function(word) and word not in {"a", "do", "me", "no", "as", "on", "in"} for word in words):
+        return False
+    strange = [word for word in words if not parts_of_speech(word) and plain(word) not in context.ground.profile_names]
+    return len(strange) * 2 > len(words)
 
 
 @cache

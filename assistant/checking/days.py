@@ -18,6 +18,7 @@ MEETING = re.compile(
 )
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
 MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me)\b", re.I)
+NEAR_MET = re.compile(MET.pattern + r"(?:(?!\b(?:about|that|which|who|when|because|where|if|for|to)\b)[^,;.:]){0,40}$", re.I)
 AHEAD = re.compile(
     r"\b(?:will|'ll|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
     re.I,
@@ -76,8 +77,8 @@ def _offset(mention: Mention, written: str, part: Piece, context: Context) -> st
 def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
     """A day of the notes in the place of another: the meeting's, or one that the same words go with."""
     known = context.ground.dates
-    clause = _clause(part.text, mention)
-    if known.interview and MET.search(clause) and not AHEAD.search(clause):
+    before = part.text[max(0, mention.start - 60) : mention.start]
+    if known.interview and NEAR_MET.search(before) and not AHEAD.search(before):
         past = [day for day in known.days if day <= context.situation.today]
         met = Mention(mention.start, mention.end, mention.form, mention.days, mention.weekday)
         if mention.form == "weekday" and not any(day.weekday() == mention.weekday for day in past):
@@ -126,14 +127,14 @@ def _time(mention: Mention, context: Context) -> str | None:
     hour, minute = divmod(mention.minute, 60)
     return (
         None
-        if {hour % 12 or 12, hour} & numbers and (not minute or minute in numbers or minute == 30)
+        if {hour % 12 or 12, hour, hour % 12 + 12} & numbers and (not minute or minute in numbers or minute == 30)
         else "invented-date.time"
     )
 
 
 def _span(mention: Mention, written: str, part: Piece, context: Context) -> str | None:
     known, today = context.ground.dates, context.situation.today
-    if known.days & set(mention.days):
+    if known.days & set(mention.days) or part.text.rstrip().endswith("?"):
         return None
     if any(re.search(rf"\b{re.escape(form)}\b", known.text) for form in _forms(written)):
         fresh = known.interview is None or (today - known.interview) <= timedelta(days=3)

@@ -3,123 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from assistant.brief import Brief, Fact
 from assistant.checking.context import Context
 from assistant.checking.layout import Piece
-from assistant.checking.words import is_function, keys, tokens, word_set
+from assistant.checking.sayings import Saying, sayings
+from assistant.checking.words import frequency, is_function, root, roots, table, tokens, word_set
 from assistant.report import Finding
 
-YOU_SAID = re.compile(
-    r"\byou (?:also |kindly |really )?(?:told|mentioned|said|explained|described|showed|shared|talked|spoke)\b(?! (?:me )?(?:how|that)? ?you (?:liked|were glad))",
-    re.I,
-)
-I_SAID = re.compile(
-    r"\b(?:I|we) (?:also |had |have )?(?:told you|mentioned|said|explained|described|showed you|shared)\b", re.I
-)
-YOURS = re.compile(r"\byour (?:own )?((?:[\w'-]+ ){0,2}[\w'-]+)", re.I)
-MINE = re.compile(r"\bmy (?:own )?((?:[\w'-]+ ){0,2}[\w'-]+)", re.I)
-YOU_WILL = re.compile(
-    r"\byou(?:'ll| will| would|'d)? (?:also |kindly )?(?:send|sent|email|forward|share|promised|offered|said you)\w*\b",
-    re.I,
-)
+STOP = re.compile(r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as) (?:I|you|we)\b|,")
+TELLING = 4.6  # a shared word rarer than this can carry a match with one other
+RARE = 3.6  # and rarer than this, alone
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A fact with the keys of its content words."""
-
-    fact: Fact
-    keys: frozenset[str]
-
-
-@lru_cache(maxsize=16)
-def _facts(brief: Brief) -> tuple[Known, ...]:
-    facts = [fact for fact in (*brief.topics, *brief.strengths, *brief.promises) if fact.said_by and fact.sure >= 0.5]
-    return tuple(Known(fact, _keys(fact.value)) for fact in facts)
-
-
-def _keys(text: str) -> frozenset[str]:
-    ordinary = word_set("lexicon", "courtesy")
-    return frozenset(
-        key for token in tokens(text) if not is_function(token.low) and len(token.low) > 2 and token.low not in ordinary
-        for key in keys(token.low) if key[0] not in "~#"
-    )  # fmt: skip
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("claims")["turns"][name]), re.I)
 
 
 def turned(sentence: Piece, context: Context) -> Iterator[Finding]:
     """A finding where the sentence gives the reader what was the candidate's, or the other way round."""
     text = sentence.text.replace("’", "'")
-    for pattern, wrong in ((YOU_SAID, "me"), (I_SAID, "them")):
-        if match := pattern.search(text):
-            rest = re.split(r"[;.]|, (?:and|so|but) |\band I\b|\bwhen I\b", text[match.end() :])[0]
-            other = _other_side(_keys(rest), wrong, context)
+    for name, wrong in (("yours", "me"), ("mine", "them")):
+        for match in _pattern(name).finditer(text):
+            rest = STOP.split(text[match.end() :])[0]
+            if re.search(r"\b(?:I|my|me|I'd|I've)\b", rest) if name == "yours" else re.search(r"\b(?:you|your)\b", rest):
+                continue
+            other = _only(roots(tokens(rest)), wrong, context)
             if other:
                 start = sentence.start + match.start()
-                yield context.about(
-                    "invented-claim.turned", start, start + len(match.group() + rest.rstrip()), other=other
-                )
+                yield context.about("invented-claim.turned", start, start + len((match.group() + rest).rstrip()), other=other)
                 return
-    yield from _owned(sentence, text, context)
-    if match := YOU_WILL.search(text):
-        rest = text[match.end() :]
-        for promise in context.brief.promises:
-            wanted = _keys(promise.value)
-            if (
-                promise.said_by != "them"
-                and len(wanted & _keys(rest)) >= 2
-                and not re.search(r"\bask|\bfor (?:a|the|my)\b", rest, re.I)
-            ):
-                yield context.about(
-                    "invented-claim.turned", sentence.start + match.start(), sentence.end, other=promise.value
-                )
-                return
+    yield from _possessed(sentence, text, context)
+    yield from _promised(sentence, text, context)
 
 
-def _other_side(said: frozenset[str], wrong: str, context: Context) -> str | None:
-    """The fact that these words repeat, when the other side said it and nobody on this side did."""
-    best, score = None, 0.0
-    right = 0.0
-    for known in _facts(context.brief):
-        shared = len(known.keys & said)
-        value = shared / max(2, min(len(known.keys), len(said)))
-        if known.fact.said_by == wrong and known.fact.act not in {"discussed", "event", "liked"}:
-            if shared >= 2 and value > score:
-                best, score = known.fact, value
-        else:
-            right = max(right, value)
-    return best.value if best and score >= 0.5 and score > right else None
+def _known(context: Context) -> tuple[Saying, ...]:
+    return sayings(context.ground.open_notes, context.brief, context.situation.profile)
 
 
-def _owned(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
-    notes = context.ground.open_notes.replace("’", "'")
-    for match in YOURS.finditer(text):
-        words = match.group(1)
-        if mine := _possessed(words, r"\bmy", notes):
-            if not _possessed(words, r"\b(?:their|your|his|her|our)", notes):
-                start = sentence.start + match.start()
-                yield context.about("invented-claim.turned", start, start + len(match.group()), other=mine)
-                return
-    for match in MINE.finditer(text):
-        words = match.group(1)
-        if (theirs := _possessed(words, r"\b(?:their|your)", notes)) and not _possessed(
-            words, r"\b(?:my|our|i)", notes
-        ):
-            start = sentence.start + match.start()
-            yield context.about("invented-claim.turned", start, start + len(match.group()), other=theirs)
-            return
-
-
-def _possessed(words: str, owner: str, notes: str) -> str | None:
-    """The notes' own words where that owner stands before two of these words, or before a telling one."""
-    content = [word for word in re.findall(r"[\w'-]+", words) if not is_function(word.lower()) and len(word) > 2]
-    ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
-    content = [word for word in content if word.lower() not in ordinary]
-    if not content:
+def _only(content: frozenset[str], wrong: str, context: Context) -> str | None:
+    """The clause of that side which these words repeat, when no clause of the other side holds as much of them."""
+    content = _telling(content)
+    best = _best(content, (each for each in _known(context) if each.side == wrong))
+    if best is None:
         return None
-    stems = "|".join(re.escape(word.lower().removesuffix("s")) for word in content)
-    found = re.search(rf"{owner}\s+(?:own\s+)?(?:\w+\s+){{0,1}}(?:{stems})\w*", notes, re.I)
-    return found.group() if found else None
+    shared = content & best.roots
+    rest = (each for each in _known(context) if each.side != wrong)
+    if any(len(shared & each.roots) * 2 >= len(shared) for each in rest):
+        return None
+    return best.text
+
+
+def _telling(content: frozenset[str]) -> frozenset[str]:
+    ordinary = {root(word) for word in word_set("lexicon", "courtesy")}
+    return frozenset(word for word in content if word not in ordinary)
+
+
+def _best(content: frozenset[str], known: Iterable[Saying]) -> Saying | None:
+    ranked = sorted(((len(content & each.roots), each.text, each) for each in known), key=lambda row: -row[0])
+    if not ranked or not ranked[0][0]:
+        return None
+    shared = content & ranked[0][2].roots
+    strong = len(shared) >= 2 and any(frequency(word) < TELLING for word in shared) or any(frequency(word) < RARE for word in shared)
+    return ranked[0][2] if strong and len(shared) * 2 >= len(content) else None
+
+
+def _possessed(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
+    """Your glossary where the notes have my glossary, and the other way round."""
+    for name, wrong in (("your_thing", "me"), ("my_thing", "them")):
+        for match in _pattern(name).finditer(text):
+            content = frozenset(root(token.low) for token in tokens(match.group(1)) if not is_function(token.low) and len(token.low) > 2)
+            content = _telling(content)
+            rare = [word for word in content if frequency(word) < TELLING]
+            if not content or not rare:
+                continue
+            sides = {each.side for each in _known(context) if len(content & each.roots) * 2 >= len(content)}
+            if sides == {wrong} and _claimed(content, wrong, context):
+                start = sentence.start + match.start()
+                other = next(each.text for each in _known(context) if each.side == wrong and content & each.roots)
+                yield context.about("invented-claim.turned", start, start + len(match.group()), other=other)
+                return
+
+
+def _claimed(content: frozenset[str], wrong: str, context: Context) -> bool:
+    """The notes themselves put my (or their) before one of these words."""
+    owner = r"(?:my|i)" if wrong == "me" else r"(?:their|his|her|your|they)"
+    stems = "|".join(map(re.escape, content))
+    return bool(re.search(rf"\b{owner}\b(?:\W+\w+){{0,3}}?\W+(?:{stems})", context.ground.open_notes, re.I))
+
+
+def _promised(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
+    """You will send what the candidate promised to send."""
+    match = _pattern("you_send").search(text)
+    if not match:
+        return
+    rest = text[match.end() :]
+    for promise in context.brief.promises:
+        shared = roots(tokens(promise.value)) & _telling(roots(tokens(rest)))
+        if promise.said_by != "them" and len(shared) >= 2 and not re.search(r"\bask|\bfor (?:a|the|my)\b", rest, re.I):
+            yield context.about("invented-claim.turned", sentence.start + match.start(), sentence.end, other=promise.value)
+            return

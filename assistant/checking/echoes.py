@@ -34,6 +34,7 @@ def repetition(context: Context) -> Iterator[Finding]:
                 break
     yield from _phrases(context, told)
     yield from _openings(context)
+    yield from _favourites(context)
     for sentence in sentences:
         for first, second in zip(sentence.tokens, sentence.tokens[1:], strict=False):
             gap = context.message.body[first.end : second.start]
@@ -71,6 +72,22 @@ def _phrases(context: Context, told: set[int]) -> Iterator[Finding]:
             seen.setdefault(run, sentence.start + place)
 
 
+def _favourites(context: Context) -> Iterator[Finding]:
+    """A word of feeling or emphasis that comes four times and more, and a phrase said again at once."""
+    words = [token for sentence in context.layout.sentences for token in sentence.tokens]
+    for low, count in Counter(token.low for token in words).items():
+        if count >= 4 and low in word_set("lexicon", "favourites"):
+            last = [token for token in words if token.low == low][-1]
+            yield context.about("repetition.favourite", last.start, last.end)
+    for place in range(len(words) - 7):
+        first, second = words[place : place + 4], words[place + 4 : place + 12]
+        run = [token.low for token in first]
+        for step in range(len(second) - 3):
+            if [token.low for token in second[step : step + 4]] == run and sum(not is_function(low) for low in run) >= 1:
+                yield context.about("repetition.phrase", second[step].start, second[step + 3].end)
+                return
+
+
 def _openings(context: Context) -> Iterator[Finding]:
     openings = [
         tuple(word.low for word in sentence.tokens[:2])
@@ -96,13 +113,31 @@ def copied(context: Context) -> Iterator[Finding]:
         if match.group().strip("!?"):
             yield context.about("copied-notes.mark", match.start(), match.end())
     notes = _word_runs(context.ground.open_notes)
+    flat = re.sub(r"\W+", " ", context.ground.open_notes.lower())
     for sentence in context.layout.sentences:
+        if _pasted_line(sentence, flat):
+            yield context.about("copied-notes.line", sentence.start, sentence.end)
         if BULLET.match(sentence.text):
             yield context.about("copied-notes.bullet", sentence.start, sentence.end)
         yield from _shorthand(sentence, context)
         place = _raw_run(sentence, notes, body)
         if place:
             yield context.about("copied-notes.run", place[0].start, place[1].end)
+
+
+def _pasted_line(sentence: Piece, notes: str) -> bool:
+    """A sentence that stands word for word in the notes and is no sentence: fillers, no verb with its subject, marks."""
+    words = [token.low for token in sentence.tokens]
+    if len(words) < 5 or re.sub(r"\W+", " ", sentence.text.lower()).strip() not in notes:
+        return False
+    if words[0] in {"um", "uh", "okay", "ok", "so", "and", "then"} or sentence.text[:1].islower():
+        return True
+    if re.search(r"!!|:\s|\bi\b|\w @ |\s/\s", sentence.text.replace("I", "")):
+        return True
+    small = [word for word in words if is_function(word)]
+    verbs = {"is", "are", "was", "were", "be", "has", "have", "had", "do", "did", "will", "would", "can", "could"}
+    subject = any(word.partition("'")[0] in {"i", "you", "he", "she", "we", "they", "it", "that", "there"} for word in words)
+    return not subject and not verbs & set(small) and len(small) * 4 <= len(words)
 
 
 def _shorthand(sentence: Piece, context: Context) -> Iterator[Finding]:

@@ -40,6 +40,8 @@ def numbers(context: Context) -> Iterator[Finding]:
         text = _without_dates(part.text, context)
         for figure in figures(text):
             written = part.text[figure.start : figure.end]
+            if re.search(r"\w[-/]$", part.text[max(0, figure.start - 2) : figure.start]) and written[0].isdigit():
+                continue
             if _exempt(figure, written.lower(), text, context):
                 continue
             start, end = part.start + figure.start, part.start + figure.end
@@ -70,9 +72,11 @@ def _codes(context: Context, where: object, offset: int, text: str) -> Iterator[
     for match in MIXED.finditer(text):
         code = match.group().lower()
         if re.fullmatch(
-            r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%|k|m|bn|am|pm|h|hrs?|mins?|yrs?)?|\d+-\w{2,}(?:-\w+)*|\w+-\d+|\d+h\d+|\d{1,2}/\d{1,2}",
+            r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%|k|m|bn|am|pm|h|hrs?|mins?|yrs?)?|\d+-\w{2,}(?:-\w+)*|\d+h\d+|\d{1,2}/\d{1,2}",
             code,
         ):
+            continue
+        if re.fullmatch(r"[a-z]+-\d+", code) and re.search(rf"(?<!\d){code.rpartition('-')[2]}(?!\d)", notes) and code.rpartition("-")[0] in {"mid", "pre", "post", "early", "late"}:
             continue
         bare = code.rstrip("s") if code.endswith("s") and not code[-2:-1].isdigit() else code
         if bare not in notes and bare not in (context.brief.role.value.lower() if context.brief.role else ""):
@@ -116,7 +120,7 @@ def _verdict(figure: Figure, context: Context) -> str:
         if any(known.unit == figure.unit for known in same):
             return _placed(figure, [known for known in same if known.unit == figure.unit], context)
         bare = [known for known in same if known.unit is None and not known.near.isdisjoint(figure.near)]
-        return "known" if bare else "unit"
+        return "known" if bare or _elapsed(figure, context) else "unit"
     if all(known.unit in MEASURES for known in same):
         return "known" if any(not known.near.isdisjoint(figure.near) for known in same) else "unit"
     return _placed(figure, same, context)
@@ -137,6 +141,15 @@ def _placed(figure: Figure, same: list[Figure], context: Context) -> str:
     return "elsewhere"
 
 
+def _elapsed(figure: Figure, context: Context) -> bool:
+    """The days, weeks or months between the interview, today and the decision."""
+    known, step = context.ground.dates, {"day": 1, "week": 7, "month": 30}.get(figure.unit or "")
+    marks = [day for day in (known.interview, context.situation.today, known.decision) if day]
+    if not step:
+        return False
+    return any(abs((a - b).days - figure.value * step) <= step * 0.6 for a in marks for b in marks if a > b)
+
+
 def _derived(figure: Figure, context: Context) -> bool:
     """Weeks for days, dozens, and the spelling of a rounded figure."""
     ratio = {
@@ -148,6 +161,8 @@ def _derived(figure: Figure, context: Context) -> bool:
         "minute": ("hour", 1 / 60),
     }
     if figure.unit in ratio:
+        if _elapsed(figure, context):
+            return True
         unit, factor = ratio[figure.unit]
         return any(
             known.unit == unit and abs(known.value - figure.value * factor) < 1e-6 for known in context.ground.figures

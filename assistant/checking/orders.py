@@ -37,6 +37,7 @@ def instructions(context: Context) -> Iterator[Finding]:
         yield from _subject(order, context)
         yield from _timing(order, context)
         yield from _style(order, context)
+        yield from _attachments(order, context)
     yield from _unread(context)
 
 
@@ -82,6 +83,7 @@ def _person(order: Instruction, context: Context) -> Iterator[Finding]:
     elif (
         not order.forbids
         and order.kind == "person"
+        and ONLY.search(order.text)
         and greeted
         and not named
         and context.message.recipient != order.person
@@ -122,6 +124,12 @@ def _timing(order: Instruction, context: Context) -> Iterator[Finding]:
     day = context.message.send_after or context.situation.today
     if order.not_before and day < order.not_before:
         yield context.absent("instruction.timing", order=order.text, day=order.not_before.isoformat())
+
+
+def _attachments(order: Instruction, context: Context) -> Iterator[Finding]:
+    if re.search(r"\bno attachments?\b|\bwithout attachments?\b", order.text, re.I):
+        for start, end in list(context.matches(_pattern("style", "attachment")))[:1]:
+            yield context.about("instruction.attachment", start, end, order=order.text)
 
 
 def _style(order: Instruction, context: Context) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def _unfinished(context: Context) -> Iterator[Finding]:
 def anchors(context: Context) -> frozenset[str]:
     """Keys of the message's words that the notes hold and that do more than name people, company, role and courtesy."""
     ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
-    words = {token.low for sentence in context.layout.sentences for token in sentence.tokens}
+    words = {token.low for _, part in context.stretches() for token in part.tokens}
     return frozenset(
         word for word in words
         if not is_function(word) and len(word) > 2 and not word[0].isdigit() and word not in ordinary

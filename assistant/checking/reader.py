@@ -1,0 +1,56 @@
+"""Rule wrong-name, by content: a message to one person that recalls what the notes record with another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.checking.context import Context
+from assistant.checking.people import greeted_words, matching
+from assistant.checking.people import honorifics as titles
+from assistant.checking.sayings import sayings
+from assistant.checking.words import root, roots, tokens, word_set
+from assistant.report import Finding
+
+SECOND = re.compile(r"\b(?:you|your)\b", re.I)
+
+
+def other_reader(context: Context) -> Iterator[Finding]:
+    """One finding where the sentences that say `you` rest on another interviewer's clauses and on none of the reader's."""
+    found = context.layout.greeting
+    if found is None or context.spoken or len(context.brief.interviewers()) < 2:
+        return
+    names = tuple(word for word in greeted_words(found) if word.low not in titles())
+    people = matching(context, names) if names else []
+    if len(people) != 1:
+        return
+    reader = people[0].name
+    shares = _shares(context, reader)
+    own, shared = shares.pop(reader, 0), shares.pop(None, 0)
+    for name, count in shares.items():
+        if count >= 3 and own == 0 and count > shared:
+            yield context.about("wrong-name.content", names[0].start, names[-1].end, name=name)
+            return
+
+
+def _shares(context: Context, reader: str) -> dict[str | None, int]:
+    """How many telling words of the sentences that say `you` stand only in clauses of each person."""
+    by_person: dict[str | None, set[str]] = {}
+    for saying in sayings(context.ground.open_notes, context.brief, context.situation.profile):
+        by_person.setdefault(saying.person, set()).update(saying.roots)
+    ordinary = {root(word) for word in word_set("lexicon", "courtesy") | word_set("lexicon", "light")}
+    facts = [fact.value for fact in (context.brief.company, context.brief.role) if fact]
+    ordinary |= {word for text in facts for word in roots(tokens(text))}
+    words: set[str] = set()
+    for sentence in context.layout.sentences:
+        if SECOND.search(sentence.text):
+            words |= roots(sentence.tokens) - ordinary
+    shares: dict[str | None, int] = {reader: 0, None: 0}
+    for word in words:
+        holders = [person for person, held in by_person.items() if word in held]
+        if len(holders) == 1:
+            shares[holders[0]] = shares.get(holders[0], 0) + 1
+        elif holders:
+            shares[None] += 1
+            shares[reader] += reader in holders
+    return shares
