@@ -54,7 +54,7 @@ def report(found: reports.Report) -> str:
 
 
 def _message(message: Message, numbered: bool) -> list[str]:
-    title = prompts.kind(message.kind).title + (f" to {message.recipient}" if message.recipient else "")
+    title = prompts.kind(message.kind).title + (f": {message.recipient}" if message.recipient else "")
     title += f", variant {message.variant}" if numbered else ""
     heading = [title, "=" * len(title)]
     if message.to_address:

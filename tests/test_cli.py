@@ -120,7 +120,7 @@ def test_saving_twice_overwrites_nothing_and_json_stays_alone(run: Run, notes: P
 def test_draft_for_people_shows_the_message_and_what_the_checks_say(run: Run, notes: Path, me: Path) -> None:
     status, out, _ = run("draft", notes, "--me", me, *DAY)
     assert status == 0
-    assert out.startswith("Thank-you e-mail to Oyelaran Adebisi-Finch\n=====")
+    assert out.startswith("Thank-you e-mail: Oyelaran Adebisi-Finch\n=====")
     assert "Subject: " in out
     assert "Rosalind Achterberg" in out
     assert "Send" in out

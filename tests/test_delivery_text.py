@@ -22,7 +22,9 @@ def test_a_subject_of_two_lines_stays_one_line() -> None:
 
 def test_markdown_keeps_line_breaks_and_says_whom_it_is_for() -> None:
     text = delivery.to_md(testing.message())
-    assert text.startswith("# Thank-you e-mail to Oyelaran Adebisi\\-Finch\n") or "Oyelaran Adebisi-Finch" in text
+    assert text.startswith(
+        "# Thank-you e-mail: Oyelaran Adebisi-Finch\n\n**Subject:** Thank you – children's librarian"
+    )
     assert "Kind regards,\\\nRosalind Achterberg" in text
 
 

@@ -38,7 +38,7 @@ def kind_title(kind: str) -> str:
 
 def _heading(message: Message) -> str:
     title = kind_title(message.kind)
-    return f"{title} to {message.recipient}" if message.recipient else title
+    return f"{title}: {message.recipient}" if message.recipient else title
 
 
 def _escaped(line: str) -> str:
