@@ -54,7 +54,7 @@ def test_every_planted_string_stands_in_its_text(one: MessageSet) -> None:
 
 def test_what_is_planted_stands_in_no_faithful_message_to_the_same_person_of_that_kind(one: MessageSet) -> None:
     for fault in one.faulty:
-        if fault.planted and len(fault.planted) > 12:
+        if fault.planted and len(fault.planted) > 12 and fault.rule != "repetition":
             same = [good for good in one.good if (good.kind, good.recipient) == (fault.kind, fault.recipient)]
             assert not any(fault.planted in good.text for good in same), fault.planted
 
