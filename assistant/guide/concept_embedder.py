@@ -24,7 +24,7 @@ from assistant.guide.words import stems
 
 _STEM_SLOTS = 512
 _LETTER_SLOTS = 256
-_BLOCK_WEIGHTS = (0.65, 0.25, 0.10)
+_BLOCK_WEIGHTS = (0.50, 0.30, 0.20)
 _LETTERS = 4
 
 

@@ -8,7 +8,7 @@ from assistant.guide.index import Hit
 
 CANDIDATES = 48
 """How many passages an index is asked for."""
-_ECHO = 0.25
+_ECHO = 0.5
 
 
 def ranked(hits: Sequence[Iterable[Hit]], weights: Sequence[float]) -> tuple[str, ...]:
