@@ -14,34 +14,37 @@ from assistant.reading.segments import Segment
 
 _NOT = (
     r"(?:(?:please|pls|probably|obviously|best|definitely|better|just|also|and|so)\s+)*(?:do\s*n[o'’]?t|don’t|dont|do\s+not|never|must\s?n['’]?t|must\s+not|should\s?n['’]?t|should\s+not|not|cannot|can['’]?t|better\s+not"
-    r"|rather\s+not|no\s+need\s+to|won['’]?t|(?:i['’]?m|i\s+am)\s+not|wouldn['’]?t|would\s+not|make\s+(?:i|you|una)\s+no|i\s+no\s+(?:wan|go|fit)|avoid|stop|refrain\s+from)"
+    r"|rather\s+not|no\s+need\s+to|won['’]?t|(?:i['’]?m|i\s+am)\s+not|wouldn['’]?t|would\s+not|make\s+(?:i|you|una)\s+no|i\s+no\s+(?:wan|go|fit)|i?\s*shan['’]?t(?:\s+be)?|nuh|neither|avoid|stop|refrain\s+from)"
 )
 _SPEAK = (
     r"(?:to\s+)?(?:be\s+|ever\s+|really\s+|even\s+|go\s+|want\s+to\s+|wanna\s+|need\s+to\s+|have\s+to\s+|let\s+them\s+)*(?:mention(?:ed|ing)?|bring(?:ing)?\s+(?:it|that|this|them|up|in)(?:\s+up)?|bring\s+(?:\w+\s+){1,6}up|refer(?:red|ring)?\s+to|refer|talk(?:ing)?\s+about|talk(?:\s+am)?"
-    r"|say(?:ing)?|said|rais(?:e|ed|ing)|repeat(?:ed|ing)?|nam(?:e|ed|ing)|tell(?:ing)?|told|discuss(?:ed)?|writ(?:e|ten|ing)(?:\s+(?:it|that|this))?\s+(?:about|down)|putt?(?:ing)?|includ(?:e|ed|ing)|reveal(?:ed)?"
+    r"|say(?:ing)?|rais(?:e|ed|ing)|repeat(?:ed|ing)?|nam(?:e|ed|ing)|tell(?:ing)?|discuss(?:ed)?|writ(?:e|ten|ing)(?:\s+(?:it|that|this))?\s+(?:about|down)|putt?(?:ing)?|includ(?:e|ed|ing)|reveal(?:ed)?"
     r"|disclos(?:e|ed|ing)|let\s+(?:on|slip)|shar(?:e|ed|ing)|touch(?:ing)?\s+on|go(?:ing)?\s+into|ask(?:ing)?\s+(?:about|abt)|quot(?:e|ed|ing)|reopen|dwell\s+on|hint(?:\s+at)?|admit|volunteer|leak(?:ed)?|want\s+(?:it|that|this)\s+in\s+writing)"
 )
 _BANS = re.compile(
     rf"""(?xi)(?<![\w'’])(?:
       (?P<verb>{_NOT}\s+{_SPEAK})
     | (?P<none>(?:no|without|zero)\s+(?:any\s+)?mention(?:ing)?(?:\s+of)? | (?:say\s+|said\s+)?nothing\s+(?:about|abt|on|re\b) | not\s+a\s+word(?:\s+(?:about|on|to))? | not\s+(?:putting\s+in\s+)?anything\s+(?:about|abt|on)
-      | (?:and\s+)?not\s+(?:about|abt)(?=\s+(?:my|the\s+fact|how\s+i)) | leav(?:e|ing)\s+out | omit | skip(?:ping)?\s+(?:over\s+)?(?=the|my|any|that) | keep\s+quiet\s+(?:about|on)? | keep\s+(?:\w+\s+){{0,3}}?out\s+of\s+(?:it|the|this|any)
+      | (?:and\s+)?not\s+(?:about|abt)(?=\s+(?:my|the\s+fact|how\s+i)) | leav(?:e|ing)\s+out | omit | skip(?:ping)?\s+(?:over\s+)?(?=the|my|any|that) | (?:keep|stay)\s+(?:quiet|schtum|shtum|mum|silent)\s+(?:about|on|re)? | (?:no|nunca|mejor\s+no)\s+(?:le\s+)?(?:digas|menciones|cuentes|hables|pongas)(?:\s+(?:q|que|de|nada|lo))* | pas\s+(?:dire|parler|mentionner)(?:\s+(?:que|de|du|d['’]))* | nothing\s+from\s+(?:this|that|here) | no\s+need\s+to\s+(?:go\s+on|harp\s+on|mention|bring|dwell)(?:\s+(?:about|on|up))? | keep\s+(?:\w+\s+){{0,3}}?out\s+of\s+(?:it|the|this|any)
       | leav(?:e|ing)\s+(?:\w+\s+){{1,5}}?out(?:\s+of\s+(?:it|this|the\s+\w+))? | without\s+(?:naming|the\s+(?:name|number|figure|amount|details?)) | steer\s+clear\s+of | stay\s+(?:off|away\s+from)
       | ne\s+(?:rien\s+dire|pas\s+(?:parler|mentionner|dire|évoquer))(?:\s+d[eu'’]|\s+sur)? | não\s+(?:falar|mencionar|dizer|referir)(?:\s+(?:d[eao]s?|n[ao]s?|nada|sobre))* | (?:no|sin)\s+(?:mencionar|hablar|decir|comentar|contar)(?:\s+(?:de|nada|lo|que|sobre))*
       | nada\s+(?:de|sobre)\b | nicht\s+(?:erwähnen|ansprechen|sagen|schreiben) | nichts\s+(?:von|über|zu|zum|zur)\b | kein\s+wort | niet\s+(?:noemen|vermelden|zeggen) | wag\s+(?:muna\s+|na\s+)?(?:sabihin|banggitin|i-?mention|ikwento)
       | (?:không|đừng|khỏi)\s+(?:nên\s+|được\s+)?(?:nhắc|nói|kể|đề\s+cập|ghi)(?:\s+(?:đến|tới|về|gì|ra))* | non\s+(?:dire|parlare|menzionare|citare)(?:\s+(?:di|del\w*|nulla))* | jangan\s+(?:sebut|bilang|bahas) | nie\s+(?:wspominać|mówić|pisać)(?:\s+o)?
       | make\s+(?:i|you|una)\s+no\s+(?:talk|mention|write))
-    | (?P<after>leave\s+(?:it|that|this|them)(?:\s+(?:out|off|be|there|alone))?(?=\W|$) | (?:that|this|it|which)\s+(?:stays?|must\s+stay|is\s+to\s+stay)\s+(?:in\s+this\s+room|here|between|with\s+(?:me|us)) | stays?\s+(?:in\s+this\s+room|between\s+(?:us|you))
+    | (?P<after>not\s+for\s+(?:this|here|now|them)(?=\W*$) | nothing\s+from\s+(?:this|that|it)\s+(?:goes|to\s+go)\s+\w+ | (?:that|it|this|eso|ça|das|which)\s+(?:no\s+hace\s+falta\s+decirlo|needn['’]?t\s+be\s+said|is\s+not\s+for\s+\w+) | keep\s+(?:it|that|this)\s+out | (?:save|park)\s+(?:it|that)(?=\s*(?:[.,;!]|$|for\s+(?:later|now|another))) | (?:pls\s+|please\s+)?(?:dont|don['’]t|do\s+not)\s+put(?:\s+(?:it|that|this))?(?=\s*(?:[.,;!]|$|in\b)) | ask\s+later | not\s+now | leave\s+(?:it|that|this|them)(?:\s+(?:out|off|be|there|alone))?(?=\W|$) | (?:that|this|it|which)\s+(?:stays?|must\s+stay|is\s+to\s+stay)\s+(?:in\s+this\s+room|here|between|with\s+(?:me|us)) | stays?\s+(?:in\s+this\s+room|between\s+(?:us|you))
       | (?:strictly\s+)?between\s+(?:us|you\s+and\s+me|ourselves|these\s+walls|the\s+two\s+of\s+us) | off\s+the\s+record | keep\s+(?:it|that|this|them|schtum|mum)\s+(?:to\s+(?:myself|yourself|ourselves)|quiet|between\s+\w+(?:\s+and\s+\w+)?|private|secret|confidential|under\s+\w+\s+hat|in)
-      | not\s+(?:for|in|into)\s+(?:the|this|any|my|public|a)\s*(?:e-?mail|mail|message|note|letter|thank[\s-]?you|card|consumption|follow[\s-]?up|draft|text|record|writing|publication|sharing|circulation) | not\s+(?:in\s+writing|on\s+paper|for\s+(?:print|sharing|repeating|repetition|repeat|quoting)) | (?:strictly\s+|highly\s+|very\s+)?(?:confidential(?:ly)?|embargo(?:ed)?|hush[\s-]hush|in\s+confidence|under\s+(?:nda|wraps)|not\s+(?:public|announced)(?:\s+yet)?|unannounced|secret|top\s+secret)
+      | not\s+(?:for|in|into)\s+(?:the|this|any|my|public|a)\s*(?:e-?mail|mail|message|note|letter|thank[\s-]?you|card|consumption|follow[\s-]?up|this|draft|text|record|writing|publication|sharing|circulation) | not\s+(?:in\s+writing|on\s+paper|for\s+(?:print|sharing|repeating|repetition|repeat|quoting)) | (?:strictly\s+|highly\s+|very\s+)?(?:confidential(?:ly)?|embargo(?:ed)?|hush[\s-]hush|in\s+confidence|under\s+(?:nda|wraps)|not\s+(?:public|announced)(?:\s+yet)?|unannounced|secret|top\s+secret)
       | for\s+my\s+(?:eyes|ears|own\s+\w+)(?:\s+only)? | shh+ | 🤫+ | don['’]?t\s+(?:quote|breathe)\s+(?:me|a\s+word)(?:\s+on\s+\w+)? | vertraulich | unter\s+uns | en\s+confianza | entre\s+nous | confidentiel(?:lement)? | entre\s+nós | giữ\s+(?:kín|bí\s+mật) | private(?:!+|\s*$|\s*[.)]))
     )(?!\w)"""
 )
 _POINTS_BACK = re.compile(
-    r"(?i)^(?:\s+(?:it|that|this|them|those|these|any\s+of\s+(?:it|that|this)|obviously|yet|please|pls|again|anywhere|at\s+all|of\s+course|though|up|out|for\s+now|to\s+(?:anyone|anybody|\w+)|in\s+(?:the|any)\s+\w+|here|obvs|lol|ofc|ever|outside|further|on|down|either|bit|part|one|muna|nhé|nha|hein|ok|tho)\b)*\W*$"
+    r"(?i)^(?:\s+(?:it|that|this|them|those|these|any\s+of\s+(?:it|that|this)|obviously|yet|please|pls|again|anywhere|at\s+all|of\s+course|though|up|out|for\s+now|to\s+(?:anyone|anybody|\w+)|in\s+(?:the|any)\s+\w+|here|obvs|lol|ofc|ever|outside|further|on|down|either|bit|part|one|muna|now|goes\s+anywhere|again|nhé|nha|hein|ok|tho)\b)*\W*$"
 )
 _CONTENT = re.compile(r"[^\W\d_]{2,}|\d+")
 _LEANS_BACK = re.compile(r"(?i)^(?:that|that's|thats|it|it's|its|this|which|not|no|being|so|and|embargoed|can|he|she)\b")
+_BAN_LABEL = re.compile(
+    rf"(?i)^\W*(?:{_NOT}\s+{_SPEAK}|no\s+mention(?:\s+of)?|not\s+for\s+(?:the\s+)?\w+|leave\s+out|keep\s+out|avoid|off\s+limits|do\s+not\s+use|taboo|not\s+to\s+use|skip|nicht\s+erwähnen|no\s+(?:decir|mencionar)|ne\s+pas\s+dire|não\s+(?:falar|dizer)|không\s+nói)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ def find(segments: Sequence[Segment]) -> Iterator[Ban]:
     """Every order to leave something out, with the words that it shuts out."""
     for index, segment in enumerate(segments):
         if segment.form == "boilerplate" or segment.form == "header":
+            continue
+        if segment.label and _BAN_LABEL.match(segment.label):
+            yield Ban(segment.start, segment.end, ((segment.start, segment.end),), True)
             continue
         reach = 0
         for match in _BANS.finditer(segment.text):
@@ -97,7 +103,7 @@ def _ban(segments: Sequence[Segment], index: int, match: re.Match[str]) -> Ban:
 
 def _spoken(match: re.Match[str]) -> bool:
     """True where the words tell somebody to leave something out; `confidential` alone only says what it is."""
-    return not re.match(r"(?i)(?:strictly |highly |very )?(?:confidential|vertraulich|private|in confidence|hush|secret|top secret|unannounced|not public|under nda|🤫)", match.group())
+    return not re.match(r"(?i)(?:strictly |highly |very )?(?:confidential|vertraulich|private|between|shh|🤫|off the record|entre|unter uns|en confianza|entre nous|in confidence|hush|secret|top secret|unannounced|not public|under nda|🤫)", match.group())
 
 
 def _before(segments: Sequence[Segment], index: int, match: re.Match[str], left: int) -> tuple[tuple[int, int], ...]:
