@@ -84,3 +84,7 @@ def test_a_mark_beyond_the_text_is_cut() -> None:
 
 def test_marked_words_are_escaped_too() -> None:
     assert "](" not in marked("see [a](http://b)", (Mark(4, 17, "red"),)).replace("\\]\\(", "")
+
+
+def test_a_mark_without_a_colour_is_bold() -> None:
+    assert marked("Voicemail\nHello", (Mark(0, 9),)) == "**Voicemail**\\\nHello"

@@ -75,4 +75,3 @@ def test_a_long_panel_is_counted_not_listed() -> None:
 def test_length_is_told_in_the_measure_of_the_channel() -> None:
     assert plan.size(message(body="one two three"), prompts.kind("thank-you")) == "3 words"
     assert plan.size(message(body="12345"), prompts.kind("linkedin")) == "5 of 200 characters"
-    assert plan.size(message(body="word " * 70), prompts.kind("phone-script")) == "70 words, about 30 seconds aloud"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import chain, repeat
 
@@ -34,9 +35,11 @@ def card(session: State, brief: Brief, version: Version) -> None:
             label_visibility="collapsed",
             format_func=lambda name: f"{ICONS[name]} {name}",
         )
-        VIEWS[view or READ](session, brief, version)
-        if view != SOURCES:
-            findings(message.report)
+        with st.container():
+            VIEWS[view or READ](session, brief, version)
+        with st.container():
+            if view != SOURCES:
+                findings(message.report)
 
 
 def _head(message: Message) -> None:
@@ -70,7 +73,14 @@ def text(message: Message) -> None:
     found = message.report.findings if message.report else ()
     if message.subject:
         st.markdown(f"**{marked(message.subject, marks(found, ('subject',)))}**")
-    st.markdown(marked(message.body, marks(found, ("body",))) or block(message.body))
+    st.markdown(marked(message.body, (*marks(found, ("body",)), *_headings(message))))
+
+
+def _headings(message: Message) -> tuple[Mark, ...]:
+    """The lines of the body that only name a part, as marks."""
+    labels = {move.label for move in prompts.kind(message.kind).moves if move.label}
+    lines = re.finditer(r"^.+$", message.body, re.MULTILINE)
+    return tuple(Mark(line.start(), line.end()) for line in lines if line[0].strip().removesuffix(":") in labels)
 
 
 def marks(found: tuple[Finding, ...], where: tuple[str, ...]) -> tuple[Mark, ...]:
@@ -107,11 +117,12 @@ def _finding(finding: Finding, sign: str) -> None:
     label, icon = plan.SEVERITIES[finding.severity]
     principle = next((p for p in prompts.principles() if p.id == finding.principle), None)
     with st.container(gap=None):
-        st.markdown(f":{plan.COLORS[finding.severity]}-badge[{icon} {label} {sign}] {plain(finding.message)}")
+        st.markdown(
+            f":{plan.COLORS[finding.severity]}-badge[{icon} {label} {sign}] {plain(finding.message)}",
+            help=f":material/menu_book: {plain(principle.text)}" if principle else None,
+        )
         if finding.suggestion:
             st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
-        if principle:
-            st.caption(f":material/menu_book: {plain(principle.text)}")
 
 
 def _edit(session: State, brief: Brief, version: Version) -> None:

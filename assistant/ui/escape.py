@@ -18,11 +18,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text to highlight, in which colour, and a sign that follows it."""
+    """A stretch of text to highlight, in which colour (without one: in bold), and a sign that follows it."""
 
     start: int
     end: int
-    color: str
+    color: str = ""
     sign: str = ""
 
 
@@ -83,6 +83,8 @@ def _line(line: str, offset: int, marks: list[Mark]) -> str:
 def _colored(words: str, mark: Mark, *, last: bool) -> str:
     if not words.strip():
         return words
+    if not mark.color:
+        return f"**{_inline(words)}**"
     sign = f":{mark.color}[{mark.sign}]" if mark.sign and last else ""
     return f":{mark.color}-background[{_inline(words)}]{sign}"
 

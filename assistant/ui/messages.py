@@ -13,17 +13,21 @@ from assistant.ui.state import State, Version
 
 def panel(session: State, brief: Brief) -> None:
     """The newest answer to what is asked for, with all earlier versions in reach."""
+    above = st.container(gap=None)
     batch = actions.ensure_drafts(session)
-    flash.show(session)
     if not batch:
+        with above:
+            flash.show(session)
         return
     people = list(dict.fromkeys(version.message.recipient for version in batch))
     recipient = _whose(session, people)
     version = _which(session, batch[0].message.kind, recipient)
     actions.up_to_date(session, version)
-    flash.show(session)
-    for line in version.message.advice:
-        st.info(plain(line), icon=":material/tips_and_updates:")
+    with above:
+        flash.show(session)
+    with st.container():
+        if advice := version.message.advice:
+            st.info("\\\n".join(map(plain, advice)), icon=":material/tips_and_updates:")
     card.card(session, brief, version)
     with st.container(horizontal=True):
         st.button(

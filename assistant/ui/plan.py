@@ -89,8 +89,6 @@ def as_date(value: str) -> date | None:
 def size(message: Message, kind: Kind) -> str:
     """How long the message is, in the measure of its channel."""
     words = len(message.body.split())
-    if kind.limits.words_per_minute:
-        return f"{words} words, about {round(words * 60 / kind.limits.words_per_minute)} seconds aloud"
     if kind.limits.max_chars:
         return f"{len(message.body)} of {kind.limits.max_chars} characters"
     return f"{words} words"

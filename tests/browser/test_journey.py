@@ -51,7 +51,7 @@ def test_paste_correct_draft_for_a_panel_edit_regenerate_and_download(
     box.fill("Dear Gill,\n\nAn awesome ward.\n\nChi")
     box.press("Control+Enter")
     expect(card).to_contain_text("This word is too loose.")
-    keyed(page, "another").locator("button").click()
+    keyed(page, "another").locator("button").first.click()
     expect(box).to_have_value("Dear Gill Prosser,\n\nThank you for your time at St Brannock's, take 2. "
                               "I keep thinking about four NIV beds open in April.\n\nKind regards,\nMe")  # fmt: skip
     page.get_by_role("radio", name="1 edited").click()
