@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from assistant.brief import Brief
-from assistant.checking.words import plain, roots, table, tokens
+from assistant.checking.words import content_keys, plain, table, tokens
 
 RANGE_DAYS = 3  # how far "two weeks ago" and the like may lie from the day they speak of
 
@@ -31,14 +31,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or weekday of the notes and the roots of the words on its line."""
+    """A day, weekday or month of the notes and the keys of the words on its line."""
 
     weekdays: frozenset[int]
     days: frozenset[date]
-    roots: frozenset[str]
+    near: frozenset[str]
+    month: int | None = None
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention in a message can mean this moment."""
+        if mention.form == "month":
+            return self.month == mention.month or any(day.month == mention.month for day in self.days)
+        if self.month is not None:
+            return any(day.month == self.month for day in mention.days)
         if mention.form == "day" or mention.form == "offset":
             return bool(self.days & set(mention.days)) or not self.days and any(
                 day.weekday() in self.weekdays for day in mention.days
@@ -247,10 +252,12 @@ def _week(match: re.Match[str], today: date) -> tuple[date, ...]:
         shift = -1 if which.startswith("last") else 0 if which.startswith("this") else 1
         number = today.year * 12 + today.month - 1 + shift
         first = date(number // 12, number % 12 + 1, 1)
-        return tuple(day for day in (first + timedelta(days=step) for step in range(31)) if day.month == first.month)
+        every = tuple(day for day in (first + timedelta(days=step) for step in range(31)) if day.month == first.month)
+        return every[-6:] if "end" in match.group() or "close" in match.group() else every
     ahead = 2 if "after next" in which else -1 if which.startswith("last") else 0 if which.startswith("this") else 1
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
-    return tuple(monday + timedelta(days=step) for step in range(7))
+    late = "end of" in match.group() or "close of" in match.group()
+    return tuple(monday + timedelta(days=step) for step in range(3 if late else 0, 7))
 
 
 def _month(match: re.Match[str], text: str, start: int, end: int) -> Mention | None:
@@ -317,32 +324,36 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
             {today.year} | {day.year for day in days} | {int(word) for word in re.findall(r"\b(?:19|20)\d\d\b", notes)}
         ),
         month_days=frozenset(
-            {day.day for day in days} | {int(word) for word in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)\b", notes)}
+            {day.day for day in days} | {int(word) for word in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s+[a-z])", notes)}
         ),
         text=_flat(notes),
         moments=_moments(notes, interview or today, brief),
     )
 
 
-def around(text: str, start: int, end: int, reach: int = 70) -> frozenset[str]:
-    """Roots of the words near text[start:end], on its line."""
+def around(text: str, start: int, end: int, reach: int = 70) -> tuple[frozenset[str], ...]:
+    """Keys of each content word near text[start:end], on its line."""
     first = max(text.rfind("\n", 0, start) + 1, start - reach)
     last = text.find("\n", end)
     last = min(last if last >= 0 else len(text), end + reach)
-    return roots(tokens(text[first:start])) | roots(tokens(text[end:last]))
+    return content_keys(tokens(text[first:start])) + content_keys(tokens(text[end:last]))
 
 
 def _moments(notes: str, base: date, brief: Brief) -> tuple[Moment, ...]:
     found = []
     for mention in mentions(notes, base):
+        near = frozenset(key for keys in around(notes, mention.start, mention.end) for key in keys)
         if mention.form in {"day", "weekday"}:
             days = frozenset(mention.days)
             weekdays = {day.weekday() for day in days} if mention.form == "day" else set()
             weekdays |= {mention.weekday} if mention.weekday is not None else set()
-            found.append(Moment(frozenset(weekdays), days, around(notes, mention.start, mention.end)))
+            found.append(Moment(frozenset(weekdays), days, near))
+        elif mention.form == "month":
+            found.append(Moment(frozenset(), frozenset(), near, mention.month))
     for promise in brief.promises:
         if promise.due:
-            found.append(Moment(frozenset({promise.due.weekday()}), frozenset({promise.due}), roots(tokens(promise.value))))
+            near = frozenset(key for keys in content_keys(tokens(promise.value)) for key in keys)
+            found.append(Moment(frozenset({promise.due.weekday()}), frozenset({promise.due}), near))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from assistant.checking.calendar import Mention, around, mentions
 from assistant.checking.context import Context
 from assistant.checking.layout import Piece
-from assistant.checking.words import plain, table
+from assistant.checking.words import content_keys, overlap, plain, table, tokens
 from assistant.report import Finding
 
 MEETING = re.compile(
@@ -17,10 +17,11 @@ MEETING = re.compile(
     re.I,
 )
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
-MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me)\b", re.I)
+MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me|rang|ringing me|calling me|phoned|phoning|your call|the call)\b", re.I)
 NEAR_MET = re.compile(MET.pattern + r"(?:(?!\b(?:about|that|which|who|when|because|where|if|for|to)\b)[^,;.:]){0,40}$", re.I)
+FUTURE = re.compile(r"\b(?:by|until|till|before|will|shall|your call|hear|expect|coming|next)\b|'ll\b", re.I)
 AHEAD = re.compile(
-    r"\b(?:will|'ll|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
+    r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
     re.I,
 )
 
@@ -52,7 +53,7 @@ def _fault(mention: Mention, part: Piece, context: Context) -> str | None:
     if mention.form == "weekday":
         return _weekday(mention, written, context) or _misplaced(mention, part, context)
     if mention.form == "month":
-        return None if mention.month in known.months else "invented-date.month"
+        return _misplaced(mention, part, context) if mention.month in known.months else "invented-date.month"
     if mention.form == "time":
         return _time(mention, context)
     if mention.form == "year":
@@ -68,9 +69,11 @@ def _offset(mention: Mention, written: str, part: Piece, context: Context) -> st
     clause = _clause(part.text, mention)
     past = day < today or (day == today and bool(MEETING.search(clause)) and not AHEAD.search(clause))
     if past and known.interview and known.interview != day:
-        return "timing.offset" if MEETING.search(part.text) or day < today else None
+        if MEETING.search(clause):
+            return "timing.offset"
+        return "invented-date.past" if day < today else None
     if day > today:
-        return None if written in known.text else "invented-date.offset"
+        return _promised(mention, part, context) if written in known.text else "invented-date.offset"
     return None
 
 
@@ -85,14 +88,31 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
             return "timing.offset"
         if mention.form == "day" and not any(day in met.days for day in past):
             return "timing.offset"
+    future = FUTURE.search(before)
     fixed = {known.interview, known.decision}
-    if any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}:
+    if not future and (any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}):
         return None
     near = around(part.text, mention.start, mention.end)
-    own = [len(near & moment.roots) for moment in known.moments if moment.fits(mention)]
-    rival = [len(near & moment.roots) for moment in known.moments if not moment.fits(mention)]
-    if own and rival and max(own) == 0 and max(rival) >= 2 and not re.match(r"the \d", part.text[mention.start : mention.end]):
+    own = [overlap(near, moment.near) for moment in known.moments if moment.fits(mention)]
+    rival = [overlap(near, moment.near) for moment in known.moments if not moment.fits(mention)]
+    enough = 1 if future and len(near) <= 4 else 2
+    if own and rival and max(own) == 0 and max(rival) >= enough and not re.match(r"the \d", part.text[mention.start : mention.end]):
         return "invented-date.moved"
+    return _promised(mention, part, context)
+
+
+def _promised(mention: Mention, part: Piece, context: Context) -> str | None:
+    """The day of a promise that the notes give for another day."""
+    if not re.search(r"\bI(?:'ll| will| shall| am going to|'m going to)\b|\bwill (?:be with|reach|come|follow)\b|\bby\b", part.text.replace("’", "'")):
+        return None
+    words = content_keys(part.tokens)
+    for promise in context.brief.promises:
+        held = frozenset(key for keys in content_keys(tokens(promise.value)) for key in keys)
+        if promise.due and overlap(words, held) >= 2:
+            days = {day.weekday() for day in mention.days} if mention.form != "weekday" else {mention.weekday}
+            fits = promise.due in mention.days if mention.days else promise.due.weekday() in days
+            decided = context.ground.dates.decision in mention.days or re.search(r"\b(?:decide|decision|hear|announce|know)\b", part.text)
+            return None if fits or decided or promise.due < context.situation.today else "invented-date.moved"
     return None
 
 
@@ -134,7 +154,9 @@ def _time(mention: Mention, context: Context) -> str | None:
 
 def _span(mention: Mention, written: str, part: Piece, context: Context) -> str | None:
     known, today = context.ground.dates, context.situation.today
-    if known.days & set(mention.days) or part.text.rstrip().endswith("?"):
+    if known.days & set(mention.days):
+        return _promised(mention, part, context)
+    if part.text.rstrip().endswith("?"):
         return None
     if any(re.search(rf"\b{re.escape(form)}\b", known.text) for form in _forms(written)):
         fresh = known.interview is None or (today - known.interview) <= timedelta(days=3)

@@ -45,7 +45,7 @@ def _known(context: Context) -> tuple[Saying, ...]:
 
 def _only(content: frozenset[str], wrong: str, context: Context) -> str | None:
     """The clause of that side which these words repeat, when no clause of the other side holds as much of them."""
-    content = _telling(content)
+    content = _telling(content) - {root(token.low) for person in context.brief.people for token in tokens(person.name)}
     best = _best(content, (each for each in _known(context) if each.side == wrong))
     if best is None:
         return None
@@ -89,9 +89,9 @@ def _possessed(sentence: Piece, text: str, context: Context) -> Iterator[Finding
 
 def _claimed(content: frozenset[str], wrong: str, context: Context) -> bool:
     """The notes themselves put my (or their) before one of these words."""
-    owner = r"(?:my|i)" if wrong == "me" else r"(?:their|his|her|your|they)"
+    owner = r"(?:my|mine|our)" if wrong == "me" else r"(?:their|his|her|your|they)"
     stems = "|".join(map(re.escape, content))
-    return bool(re.search(rf"\b{owner}\b(?:\W+\w+){{0,3}}?\W+(?:{stems})", context.ground.open_notes, re.I))
+    return bool(re.search(rf"\b{owner}\b(?:\W+(?!her\b|his\b|their\b|my\b)\w+){{0,2}}?\W+(?:{stems})", context.ground.open_notes, re.I))
 
 
 def _promised(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.checking.words import Token, is_function, keys, lemmas, roots, table, tokens
+from assistant.checking.words import Token, content_keys, is_function, keys, lemmas, table, tokens
 
 NUMERAL = re.compile(r"^(\d{1,3}(?:[,\u202f ]\d{3})+|\d+(?:[.,]\d+)?|\d+)(st|nd|rd|th)?$")
 ROUND = 12  # words on each side that count as the surroundings of a number
@@ -23,7 +23,7 @@ class Figure:
     start: int
     end: int
     near: frozenset[str]
-    roots: frozenset[str]
+    words: tuple[frozenset[str], ...]
     noun: str | None
 
 
@@ -72,7 +72,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         noun = _noun(words, index + taken, text)
         unit = unit or _unit(words, index + taken, text, start, end)
         around = _around(words, index, taken, text)
-        found.append(Figure(value, unit, start, end, _near(around), roots(around), noun))
+        found.append(Figure(value, unit, start, end, _near(around), content_keys(around), noun))
         index += taken
     return tuple(found)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.brief import Brief, Fact, Profile
-from assistant.checking.calendar import Dates, dates_known
+from assistant.checking.calendar import Dates, dates_known, mentions
 from assistant.checking.figures import Figure, figures
 from assistant.checking.words import Token, all_keys, expanded, frequency, is_function, keys, plain, tokens
 from assistant.reading import injection
@@ -114,6 +114,19 @@ def _fact_texts(brief: Brief) -> list[str]:
     return texts
 
 
+def _without_days(notes: str, today: date) -> str:
+    """The notes with dates, times of day and addresses blanked out, so that their numbers count nothing else."""
+    spans = [(start, end) for _, start, end in contacts(notes)]
+    spans += [
+        (mention.start, mention.end) for mention in mentions(notes, today)
+        if mention.form == "day" and not re.fullmatch(r"\d+[./]\d+", notes[mention.start : mention.end])
+        or mention.form == "time" and re.search(r"[:h]\d\d|[ap]\.?m", notes[mention.start : mention.end], re.I)
+    ]  # fmt: skip
+    for start, end in spans:
+        notes = notes[:start] + " " * (end - start) + notes[end:]
+    return notes
+
+
 def _blanked(notes: str) -> tuple[str, tuple[str, ...]]:
     spans = injection.find(notes)
     for span in spans:
@@ -146,7 +159,7 @@ def ground(notes: str, brief: Brief, today: date, profile: Profile) -> Ground:
         keys=all_keys({token.text for token in found}),
         name_keys=all_keys(token.text for text in names for token in tokens(text)),
         plain_words=frozenset(plain(piece) for token in found for piece in expanded(token.text)),
-        figures=figures("\n".join([open_notes, *facts])),
+        figures=figures("\n".join([_without_days(open_notes, today), *facts])),
         dates=dates_known(open_notes, brief, today),
         contacts=frozenset(known | {contact_form(text) for text in people} | _spoken_addresses(open_notes)),
         acronyms=frozenset(re.sub("s$", "", word).lower() for word in re.findall(r"\b[A-Z]{2,6}s?\b", open_notes)),

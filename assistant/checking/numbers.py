@@ -9,7 +9,7 @@ from assistant.checking.calendar import mentions
 from assistant.checking.context import Context
 from assistant.checking.figures import Figure, figures
 from assistant.checking.ground import contacts
-from assistant.checking.words import word_set
+from assistant.checking.words import overlap, word_set
 from assistant.report import Finding
 
 MEASURES = frozenset(
@@ -101,10 +101,8 @@ def _exempt(figure: Figure, written: str, text: str, context: Context) -> bool:
             and (figure.noun is None or figure.noun in word_set("numbers", "counting_nouns"))
         ):
             return True
-        if value == 24 or written in {"once", "twice"}:
+        if written in {"once", "twice"}:
             return True
-    if value == 24 and figure.unit == "hour":
-        return True
     if re.match(r"\s+of\s+(?:you|us|them|those|these)\b", following):
         return value <= max(len(context.brief.people), 2)
     return figure.noun in {"interviewer", "colleague", "person", "people"} and value == len(
@@ -128,13 +126,13 @@ def _verdict(figure: Figure, context: Context) -> str:
 
 def _placed(figure: Figure, same: list[Figure], context: Context) -> str:
     """Whether the number stands among the words that surround it in the notes, or among those of another number."""
-    own = max(len(figure.roots & known.roots) for known in same)
+    own = max(overlap(figure.words, known.near) for known in same)
     rivals = [
         known for known in context.ground.figures
         if known.value != figure.value and known.unit == figure.unit and (figure.unit or known.noun == figure.noun is not None)
     ]  # fmt: skip
-    rival = max((len(figure.roots & known.roots) for known in rivals), default=0)
-    if own == 0 and rival >= 2:
+    rival = max((overlap(figure.words, known.near) for known in rivals), default=0)
+    if own == 0 and (rival >= 2 or rival == 1 and figure.unit in MEASURES and len(figure.words) <= 3):
         return "moved"
     if not figure.near or any(not known.near.isdisjoint(figure.near) for known in same):
         return "known"

@@ -18,6 +18,7 @@ MALE = frozenset({"mr", "mister", "sir", "señor", "senor", "herr", "don", "sign
 FEMALE = frozenset(
     {"ms", "mrs", "miss", "madam", "señora", "senora", "frau", "dona", "signora", "madame", "mme", "pani"}
 )
+CONNECTORS = frozenset("and the all both e y de da do dos del della di van von der den bin ibn al el la le ap ó mac of".split())
 LEARNED = frozenset({"dr", "doctor", "prof", "professor"})
 THIRD = re.compile(
     r"\s+(?:will|would|said|says|asked|asks|told|mentioned|explained|showed|has|had|was|is|wants|wanted|and I|described|spoke|talked|suggested|shared)\b|'s\s+(?!name)\w"
@@ -81,7 +82,7 @@ def greeting(context: Context) -> Iterator[Finding]:
         return
     words = greeted_words(found)
     names = tuple(
-        word for word in words if word.low not in honorifics() and word.low not in {"and", "the", "all", "both"}
+        word for word in words if word.low not in honorifics() and word.low not in CONNECTORS
     )
     if words and not names and _titles_known(words, context):
         return

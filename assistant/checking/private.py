@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.brief import Fact
 from assistant.checking.context import Context
@@ -11,7 +12,7 @@ from assistant.checking.findings import Where
 from assistant.checking.figures import figures
 from assistant.checking.layout import Piece
 from assistant.checking.withheld import Withheld, categories, harmful, withheld
-from assistant.checking.words import Token, plain, root, table
+from assistant.checking.words import Token, is_function, parts_of_speech, plain, root, table, tokens, word_set
 from assistant.report import Finding
 
 KEYS = {"private": "private.leak", "company": "wrong-company.withheld", "instruction": "instruction.mention"}
@@ -29,6 +30,7 @@ def private(context: Context) -> Iterator[Finding]:
         if not any(term.sure for term, _ in found):
             yield from _by_category(where, part, terms, context)
     yield from _companies(context)
+    yield from _unlisted(context)
 
 
 def _by_category(where: Where, part: Piece, terms: tuple[Withheld, ...], context: Context) -> Iterator[Finding]:
@@ -59,13 +61,14 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
         return None
     place = (min(start for start, _ in spots), max(end for _, end in spots))
     if term.reason == "company":
-        return place if words & term.telling or words and len(words) == len(term.words) else None
+        return place if words & term.telling or words and len(words) * 2 >= len(term.words) else None
     rare = [figure for figure in found if figure.value >= 13 and _once(figure.value, context)]
     if any(figure.unit == "money" or figure.value >= 1000 for figure in rare) or rare and term.category in {"pay", "offer"}:
         return place
     count = len(words) + len({figure.value for figure in found})
     if term.category == "weakness":
-        return place if _negative().search(part.text.replace("’", "'")) and len(words) * 3 >= len(term.words) else None
+        enough = len(words) >= 2 or len(words) == len(term.words) and not context.brief.topics
+        return place if enough and _negative().search(part.text.replace("’", "'")) else None
     if term.category and words and categories()[term.category][1].search(part.text):
         return place
     if words & term.telling and (count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)):
@@ -90,6 +93,38 @@ def _capital(words: frozenset[str] | set[str], term: Withheld) -> bool:
 def _once(value: float, context: Context) -> bool:
     """Whether the number stands in the notes only once or twice, so that it is told apart."""
     return sum(1 for figure in context.ground.figures if figure.value == value) <= 2
+
+
+def _unlisted(context: Context) -> Iterator[Finding]:
+    """Names that are no person, company or role of the brief, where the notes' own clause says why they do harm."""
+    facts = [fact.value for fact in (context.brief.company, context.brief.role) if fact]
+    people = [text for person in context.brief.people for text in (person.name, person.title or "", *person.aliases)]
+    known = frozenset(plain(token.text) for text in (*facts, *people) for token in tokens(text))
+    notes = plain_notes(context.ground.open_notes)
+    harmful_clause = re.compile("|".join(table("lexicon")["harmful_company"]), re.I)
+    for where, part in context.stretches():
+        for run in re.finditer(r"[A-ZÀ-ÞĐ][\w&’'-]+(?:\s+(?:of\s+|the\s+|&\s+)?[A-ZÀ-ÞĐ][\w&’'-]+)*", part.text):
+            words = [plain(token.text).removesuffix("'s") for token in tokens(run.group())]
+            ordinary = run.start() == 0 and parts_of_speech(words[0]) and len(words) == 1
+            if ordinary or any(word in known or is_function(word) or word in word_set("lexicon", "proper") for word in words):
+                continue
+            if any(word in word_set("calendar", "all_names") or word in context.ground.profile_names for word in words):
+                continue
+            clause = _naming_clause(" ".join(words), notes)
+            if clause and harmful_clause.search(clause):
+                yield context.about("wrong-company.hushed", part.start + run.start(), part.start + run.end(), where)
+
+
+@lru_cache(maxsize=8)
+def plain_notes(notes: str) -> str:
+    """The notes in lower case without accents."""
+    return plain(notes)
+
+
+def _naming_clause(name: str, notes: str) -> str | None:
+    """The clauses of the notes that name it, as one text; nothing where none does."""
+    clauses = [clause for clause in re.split(r"[.;\n!?]", notes) if re.search(rf"\b{re.escape(name)}\b", clause)]
+    return " | ".join(clauses) or None
 
 
 def _companies(context: Context) -> Iterator[Finding]:

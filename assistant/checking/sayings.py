@@ -44,7 +44,7 @@ def sayings(notes: str, brief: Brief, profile: Profile) -> tuple[Saying, ...]:
         if segment.line != line:
             person = None
         line = segment.line
-        person = _owner(segment, brief) or _named(segment.text, brief) or person
+        person = _owner(segment, brief) or _subject(segment.text, brief) or person
         found += _clauses(segment, person, brief, profile)
     return tuple(found)
 
@@ -82,6 +82,15 @@ def _side(text: str, brief: Brief) -> Side | None:
 def _owner(segment: Segment, brief: Brief) -> Person | None:
     raw = segment.owner or (segment.speaker if segment.form == "turn" else None)
     return _named(raw, brief) if raw else None
+
+
+def _subject(text: str, brief: Brief) -> Person | None:
+    """The interviewer with whose name a clause begins, or who asks, says or wants something in it."""
+    opening = _named(text[:25], brief)
+    if opening:
+        return opening
+    match = re.search(r"\b([^\W\d_]+)\s+(?:asked|said|wants|wanted|likes|liked|reckons|told|says|asks|worr\w+|mentioned|explained)\b", text)
+    return _named(match.group(1), brief) if match else None
 
 
 def _named(text: str, brief: Brief) -> Person | None:

@@ -140,6 +140,16 @@ def roots(words: Iterable[Token]) -> frozenset[str]:
     )
 
 
+def content_keys(words: Iterable[Token]) -> tuple[frozenset[str], ...]:
+    """The keys of each content word among these, for counting how many of them another passage holds."""
+    return tuple(keys(word.low) for word in words if not is_function(word.low) and len(word.low) > 2)
+
+
+def overlap(words: tuple[frozenset[str], ...], near: frozenset[str]) -> int:
+    """How many of the words can be met in a passage with these keys."""
+    return sum(not each.isdisjoint(near) for each in words)
+
+
 def all_keys(words: Iterable[str]) -> frozenset[str]:
     """The keys of many words together, shorthand among them spelt out."""
     return frozenset(key for word in words for piece in expanded(word) for key in keys(piece))
