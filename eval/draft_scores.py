@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from assistant.brief import Brief
 from assistant.desk import Desk
 from assistant.message import Message
 from eval.cases import Case
+from eval.matching import fold, same_name, words
 from eval.score import Score
+
+RUN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,56 @@ def errors(drafted: Drafted) -> Score:
     return Score(len(found) - len(missed), missed)
 
 
-SCORERS = (("drafts-without-leak", leaks), ("drafts-ready", ready), ("drafts-without-error", errors))
+def anchored(drafted: Drafted) -> Score:
+    """Messages that name some gold topic or strength; only where the gold has any."""
+    worth = [text for item in (*drafted.case.gold.topics, *drafted.case.gold.strengths) for text in item]
+    if not worth:
+        return Score()
+    missed = tuple(
+        f"{message.recipient}: nothing of the notes"
+        for message in drafted.messages
+        if not any(fold(text) in fold(message.body) for text in worth)
+    )
+    return Score(len(drafted.messages) - len(missed), missed)
+
+
+def recipients(drafted: Drafted) -> Score:
+    """Messages that go to somebody the gold knows, or to nobody by name."""
+    gold = drafted.case.gold
+    known = [*(person.name for person in gold.interviewers), *gold.other_people]
+    named = [message.recipient for message in drafted.messages if message.recipient]
+    strangers = tuple(name for name in named if not any(same_name(name, person) for person in known))
+    return Score(len(named) - len(strangers), strangers)
+
+
+def panel(drafted: Drafted) -> Score:
+    """Pairs of messages to two people of one case that share no run of eight words between greeting and signature."""
+    pairs = list(itertools.combinations(drafted.messages, 2))
+    runs = [(first, second, shared_run(_middle(first), _middle(second))) for first, second in pairs]
+    missed = tuple(f"{a.recipient}, {b.recipient}: {' '.join(run)}" for a, b, run in runs if len(run) >= RUN)
+    return Score(len(pairs) - len(missed), missed)
+
+
+def shared_run(first: str, second: str) -> list[str]:
+    """The longest run of words that two texts share."""
+    one, two = words(first), words(second)
+    block = SequenceMatcher(None, one, two, autojunk=False).find_longest_match()
+    return one[block.a : block.a + block.size]
+
+
+SCORERS = (
+    ("drafts-without-leak", leaks),
+    ("drafts-ready", ready),
+    ("drafts-without-error", errors),
+    ("drafts-anchored", anchored),
+    ("drafts-to-the-right", recipients),
+    ("drafts-panel-apart", panel),
+)
+
+
+def _middle(message: Message) -> str:
+    """The body without its first and last paragraph, which are greeting and signature."""
+    return "\n".join(message.body.split("\n\n")[1:-1])
 
 
 def _errors(message: Message) -> Sequence[str]:

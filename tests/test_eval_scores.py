@@ -126,6 +126,28 @@ def test_ready_and_error_free_messages_are_counted_one_by_one(case: Case) -> Non
     assert draft_scores.errors(drafted).missed == ("A: ['pushy (Too keen.)']",)
 
 
+def written(recipient: str, body: str) -> Message:
+    return Message(kind="thank-you", channel="email", recipient=recipient, subject=None, body=body)
+
+
+def test_a_message_is_anchored_where_it_names_a_gold_topic(case: Case) -> None:
+    drafted = Drafted(case, (written("Ada Obi", "Thank you for the MENU."), written("Ada Obi", "Thank you.")))
+    assert draft_scores.anchored(drafted) == Score(1, ("Ada Obi: nothing of the notes",))
+
+
+def test_a_message_to_somebody_the_gold_does_not_know_is_named(case: Case) -> None:
+    drafted = Drafted(case, (written("Ms Ada Obi", "x"), written("Kiln Pay", "x")))
+    assert draft_scores.recipients(drafted) == Score(1, ("Kiln Pay",))
+
+
+def test_two_messages_of_a_panel_share_no_run_of_eight_words_between_greeting_and_signature(case: Case) -> None:
+    same = "I came away wanting the role even more today"
+    apart = Drafted(case, (written("A", f"Dear A,\n\nOne.\n\n{same}"), written("B", f"Dear B,\n\nTwo.\n\n{same}")))
+    alike = Drafted(case, (written("A", f"Dear A,\n\n{same}\n\nA"), written("B", f"Dear B,\n\n{same}\n\nB")))
+    assert draft_scores.panel(apart) == Score(hits=1)
+    assert draft_scores.panel(alike).missed == (f"A, B: {same.lower()}",)
+
+
 def test_a_case_that_the_desk_refuses_is_not_ready(case: Case) -> None:
     assert draft_scores.ready(Drafted(case, error="nobody to write to")).missed == ("nobody to write to",)
 
