@@ -25,6 +25,11 @@ _GENERAL = words(
 )
 
 
+_DEPARTMENTS = words(
+    "jobs careers hr recruitment recruiting recruit hiring vacancies selection info admin office enquiries talent noreply applications"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """An e-mail address, as it would be typed, and where the notes give it."""
@@ -69,7 +74,7 @@ def _typed(spoken: str) -> str:
 def is_general(address: Address) -> bool:
     """Whether an address is a mailbox of a department, not of a person."""
     parts = [part for part in re.split(r"[._+-]", address.local) if part]
-    return address.local in _GENERAL or (bool(parts) and all(part in _GENERAL for part in parts))
+    return any(part in _DEPARTMENTS for part in parts) or (bool(parts) and all(part in _GENERAL for part in parts))
 
 
 def fit(local: str, name_parts: Sequence[str]) -> float:

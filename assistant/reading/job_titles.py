@@ -34,7 +34,7 @@ _FROM = re.compile(r"\s+(?:from|in|of|on|wey dey|de|for)\s+(?:the\s+|their\s+)?"
 _END = re.compile(
     r"\s*(?:[,;:.!?()\[\]\n|/+\t]|\s[-–—]\s|->|→|\s\+\s|\s&\s(?=[A-Z][a-z]+\s[A-Z])|…|\"|“|"
     r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|liked|showed|shows|took|gave|he|she|they|i|we|it|"
-    r"didn['’]?t|didnt|don['’]?t|at|with|w/|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|"
+    r"didn['’]?t|didnt|don['’]?t|at|with|w/|on|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|"
     r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|mostly|walked|joined)\b)",
     re.IGNORECASE,
 )
@@ -55,7 +55,7 @@ _OF = re.compile(
 def is_head(word: str) -> bool:
     """Whether a word can be what a job title turns on."""
     low = word.lower().strip(".'’")
-    return low in names.vocabulary("titles", "heads") or (
+    return (corrected(word) if len(low) >= 8 else low) in names.vocabulary("titles", "heads") or (
         low.endswith("s") and low[:-1] in names.vocabulary("titles", "heads")
     )
 
@@ -113,9 +113,12 @@ def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
     return bool(heads) and (explicit or len(found) <= 6)
 
 
-def after(notes: str, end: int, limit: int) -> tuple[str, int, int] | None:
+def after(notes: str, end: int, limit: int, hard: int | None = None) -> tuple[str, int, int] | None:
     """(title, start, end) of the job title that follows a name ending at `end`, looked for up to `limit`."""
     stop = min(limit, end + 140)
+    bracket = _bracketed(notes, end, min(hard or limit, end + 140))
+    if bracket:
+        return bracket
     loose = re.compile(r"\s+(?:something|somebody|sth|surname)\b").match(notes, end, stop)
     if loose:
         end = loose.end()
@@ -155,7 +158,8 @@ def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
     for word in reversed(found):
         low = word.group().lower()
         gap = notes[word.end() : edge]
-        if gap.strip(" ") or not (is_title_word(word.group()) or (low in {"of", "and", "&"} and kept)):
+        stopped = word.group().endswith(".") and len(word.group()) > 5
+        if stopped or gap.strip(" ") or not (is_title_word(word.group()) or (low in {"of", "and", "&"} and kept)):
             break
         kept.insert(0, word)
         edge = word.start()
@@ -235,7 +239,7 @@ def _clean(notes: str, begin: int, stop: int, *, explicit: bool = False) -> tupl
     """The phrase from `begin` to the next boundary, when it reads as a title."""
     end = _END.search(notes, begin, stop)
     after_end = end.start() if end else stop
-    text = notes[begin:after_end].rstrip(" -–—")
+    text = _up_to_head(notes[begin:after_end].rstrip(" -–—"))
     if (
         end
         and end[0].strip().lower() in {"and", "&", "/"}
@@ -246,6 +250,21 @@ def _clean(notes: str, begin: int, stop: int, *, explicit: bool = False) -> tupl
     if not text or not text[0].isalpha() or not looks_like_title(text, explicit=explicit):
         return None
     return text, begin, begin + len(text)
+
+
+def _up_to_head(text: str) -> str:
+    """ "site lead rang me himself" -> "site lead": words after the title's noun stay only where they belong to it."""
+    found = list(_WORD.finditer(text))
+    heads = [index for index, word in enumerate(found[:7]) if is_head(word.group())]
+    if not heads or heads[-1] + 1 >= len(found):
+        return text
+    following = found[heads[-1] + 1].group().lower()
+    linked = (
+        following in {"of", "for", "in", "and", "&", "de", "du", "des"}
+        or is_title_word(following)
+        or len(found) <= heads[-1] + 2
+    )
+    return text if linked else text[: found[heads[-1]].end()]
 
 
 def _joined(notes: str, begin: int, end: int, stop: int) -> str | None:
@@ -289,7 +308,8 @@ def _after_does(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     field = _DOES_FIELD.match(notes, end, stop)
     if field:
         text = _to_boundary(notes, field.end(), stop)
-        return (text, field.end(), field.end() + len(text)) if text and len(text.split()) <= 5 else None
+        fits = bool(text) and len(text.split()) <= 5 and not any(char.isdigit() for char in text)
+        return (text, field.end(), field.end() + len(text)) if fits else None
     match = _DOES.match(notes, end, stop)
     if not match:
         return None

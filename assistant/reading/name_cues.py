@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from assistant.reading import job_titles, names
 from assistant.reading.name_mentions import Mention
+from assistant.reading.wordlist import words
 
 _MET = re.compile(
-    r"(?:\b(?:met|meet|meeting|saw|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
+    r"(?:\b(?:met|meet|meeting|saw|(?:went )?to see|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
     r"interviewers?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
     r"grilled by|quizzed by|hosted by|introduced to|opposite|\d+[.)]|round \d|then|first|second|third|final(?:ly)?|after that|also|plus|next|last)"
     r"[:,]?|\d\))\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|lovely\s+|one\s+)*$",
     re.IGNORECASE,
 )
 _STRONG_MET = re.compile(
-    r"\b(?:met|saw|seen by|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|interviewers?|panel(?: of \w+)?|panell?ists?|board|sat (?:down )?with|call with|"
+    r"\b(?:met|saw|went to see|seen by|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|interviewers?|panel(?: of \w+)?|panell?ists?|board|sat (?:down )?with|call with|"
     r"zoom with|screen with|with|w/|w|int w/?|recibió|round \d)[:,]?\s*(?:the\s+|boss\s+|miss\s+|both\s+|just\s+)*$",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:my|his|her|our)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
+    r"\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
     r"neighbour|neighbor|nan|gran|old boss|ex[- ]boss|former boss|former manager|old manager|ex[- ]colleague|former colleague|colleague|line manager|boss|manager|mentor|coach|teacher|therapist|referee|tutor)\s*,?\s*$|"
-    r"\b(?:referred by|referral from|through|thanks to|put forward by|introduced by|recommended by|tip from|via)\s+(?:my\s+\w+\s+)?$",
+    r"\b(?:referred by|referral from|put forward by|introduced by|recommended by|tip from)\s+(?:my\s+\w+\s+)?$",
     re.IGNORECASE,
 )
 _CHILD_OR_PET = re.compile(
@@ -56,12 +57,14 @@ _ADDRESSED = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
-_HELPS = re.compile(
-    r"\b(?:his|her|their|the)\s+(?:pa|p\.a\.|secretary|assistant|ea|husband|wife)\s*,?\s*$", re.IGNORECASE
-)
+_HELPS = re.compile(r"\b(?:his|her|their|the)\s+(?:pa|p\.a\.|secretary|assistant|ea)\s*,?\s*$", re.IGNORECASE)
 _HELPS_AFTER = re.compile(
     r"[^.;,\n]{0,25}\b(?:did the paperwork|paperwork only|only (?:to|did|for)|just (?:popped|sat in|said hi|waved|took notes|did the forms)|showed me (?:in|out|to)|let me in|made (?:the |me )?(?:tea|coffee)|"
     r"couldn'?t (?:come|make|join)|could not (?:come|make|join)|didn'?t (?:come|join|show|make)|did not (?:come|join|show)|was (?:off|away|ill|sick|on leave|not there)|absent|no show|apologies|in the end didn'?t)\b",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"\b(?:screen|interview|round|call|stage|session|onsite|chat|exercise|presentation|with (?:him|her|them) and)\b[^:.\n]{0,25}(?::|\band|[-–])\s*$",
     re.IGNORECASE,
 )
 _GREETED = re.compile(
@@ -92,6 +95,7 @@ _RECRUITS = re.compile(
     r"\b(?:recruiter|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
     re.IGNORECASE,
 )
+_FROM_ORG = re.compile(r"\s+(?:from|at|of|with)\s+(?:the\s+)?")
 _HEAD = re.compile(r"\s*(?::|[-–—]\s|->|→|=)")
 _ORG_AFTER = re.compile(
     r"\s*(?:&|and)\s+(?:Sons?|Co|Daughters?|Partners?|Associates|Bros|Brothers)\b|\s*&\s*[A-Z]|\s+(?:Road|Street|St|Lane|Avenue|Square|Park|Building|House|Tower|Bridge|Centre|Center|Quay|Way|Hall|Room|Gate|Close|Drive)\b"
@@ -99,6 +103,11 @@ _ORG_AFTER = re.compile(
 _AT = re.compile(
     r"\b(?:at|@|joining|applied to|offer from|work for|working for|worked for|employer|company|firm|organisation|organization|client)\s*[:=]?\s+$",
     re.IGNORECASE,
+)
+
+
+_LANDSCAPE = words(
+    "bay hill head point island valley beach falls creek lake mount cove green common heath moor road street lane quay harbour market lodge court square aid day house"
 )
 
 
@@ -112,11 +121,16 @@ def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, in
         before = notes[max(floor, mention.start - 60) : mention.start]
         after = notes[mention.end : min(limit, mention.end + 90)]
         mention.score += _by_name(mention)
-        if index + 1 < len(mentions) and mentions[index + 1].score >= 0:
-            following = ahead[index + 1]
-            limit = min(limit, following[1] if following else mentions[index + 1].start)
+        hard = limit
+        limit = min(limit, _next_start(notes, mentions, ahead, index))
+        if (
+            previous
+            and _FROM_ORG.fullmatch(notes[previous.end : mention.start])
+            and names.given_sure(mention.parts[0]) < 1
+        ):
+            mention.score -= 3.0
         first_line = "\n" not in notes[: mention.start].strip()
-        _read_title(notes, mention, ahead[index], limit, headline=first_line)
+        _read_title(notes, mention, ahead[index], (limit, hard), headline=first_line)
         _by_place(mention, before, after)
         _in_list(notes, previous, mention)
         previous = mention
@@ -136,6 +150,10 @@ def _by_name(mention: Mention) -> float:
     if len(mention.parts) in {2, 3} and sure and not mention.lower:
         score += 1.0
     low = [part.lower().rstrip(".") for part in mention.parts]
+    if len(low) == 2 and not sure and not mention.lower and not any(names.is_common(part) for part in low):
+        score += 0.5
+    if len(low) > 1 and low[-1] in _LANDSCAPE:
+        score -= 3.0
     if any(part in names.vocabulary("things", "tools") for part in low) and sure < 1:
         score -= 4.0
     if all(part in names.vocabulary("things", "places") for part in low) or (
@@ -147,20 +165,24 @@ def _by_name(mention: Mention) -> float:
     return score
 
 
+def _next_start(
+    notes: str, mentions: Sequence[Mention], ahead: Sequence[tuple[str, int, int] | None], index: int
+) -> int:
+    """Where the next name (or the title before it) begins, beyond which no title of this one lies."""
+    for following in range(index + 1, len(mentions)):
+        between = notes[mentions[index].end : mentions[following].start]
+        if not _FROM_ORG.fullmatch(between):
+            title = ahead[following]
+            return title[1] if title and title[1] >= mentions[index].end else mentions[following].start
+    return len(notes)
+
+
 def _read_title(
-    notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limit: int, *, headline: bool
+    notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limits: tuple[int, int], *, headline: bool
 ) -> None:
-    found = job_titles.after(notes, mention.end, limit) or ahead
+    found = job_titles.after(notes, mention.end, *limits) or ahead
     if not found or _names_organisation(notes, mention):
         return
-    if (
-        ahead
-        and found is not ahead
-        and not notes[mention.end : found[1]].strip(" ,")
-        and found[1] - mention.end <= 2
-        and "," in notes[mention.end : found[1]]
-    ):
-        found = ahead
     mention.title, mention.title_span = job_titles.singular(found[0]), (found[1], found[2])
     known = mention.honorific or names.given_sure(mention.parts[0]) or names.is_family_name(mention.parts[0])
     mention.score += 2.5 if known or not headline else 1.0
@@ -212,7 +234,14 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         mention.recruiter += 3.0
     if _HELPS.search(before) or _HELPS_AFTER.match(after):
         mention.other += 3.0
-    if re.match(r"\s*,?\s*(?:and\s+)?(?:he|she|they)\b", after):
+    if re.match(r"[^.;\n]{0,40}\bnot (?:assess|scor|part of|interview)", after):
+        mention.other += 4.0
+    if _SESSION.search(before):
+        mention.score += 1.0
+        mention.assess += 1.5
+    if re.search(r"\b(?:MV|HMS|SS|RV|USS|FV|ship|vessel|boat|yacht|tractor)\s+$", before):
+        mention.score -= 4.0
+    if re.match(r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)\b", after):
         mention.score += 1.0
     if re.search(r"\bcalled\s+$", before) and not _VISITOR.search(before):
         mention.score -= 3.0

@@ -37,6 +37,10 @@ _ARRANGES = re.compile(
     r"feedback from|the client|put you forward|come via me|through me|how did it go|see below)\b",
     re.IGNORECASE,
 )
+_MET_YOU = re.compile(
+    r"\b(?:thanks? (?:you )?for (?:coming|taking the time|meeting|visiting|talking)|(?:great|good|lovely|nice|pleasure) (?:to (?:meet|have|see|speak)|meeting|having|speaking)|enjoyed (?:meeting|our|your|talking))",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:\?+\s*)?(?:[-–—:|]|,|\()\s*(?P<title>[^\n.;!?]{2,60}?)\)?\s*(?:\((?:on|by|via|not)[^()]*\)|,\s*(?:on|via) (?:zoom|teams|video|screen).*)?\s*[.;]?\s*$"
 )
@@ -97,8 +101,8 @@ def with_voices(
             found.append(spoken[0])
         for mention in spoken[:1]:
             mention.score += 4.0
-            mention.assess += 4.0 if voice in asks else 0.0
-            mention.other += 0.0 if voice in asks else 5.0
+            mention.assess += 4.0 if asks else 0.0
+            mention.other += 0.0 if asks else 5.0
     return sorted(found, key=lambda each: each.start)
 
 
@@ -117,6 +121,9 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
         for each in places.segments
         if each.speaker and each.form == "quote" and _ARRANGES.search(each.text)
     }
+    met = {
+        each.speaker for each in places.segments if each.speaker and each.form == "quote" and _MET_YOU.search(each.text)
+    }
     listed = _panel_lines(places)
     for mention in mentions:
         segment = places.segment(mention.start)
@@ -127,6 +134,7 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
             _in_cell(mention, segment, rows)
         elif segment.form == "header":
             _in_header(mention, segment, places, segment.speaker in arranges)
+            mention.assess += 1.5 if segment.speaker in met and (segment.label or "").lower() in _SENDERS else 0.0
         elif segment.form in {"field", "bullet", "prose"} and inside:
             _in_field(mention, segment.label or "")
         _in_list(mention, segment, places, listed)
@@ -215,7 +223,7 @@ def _in_signature_line(mention: Mention, places: Places) -> None:
 def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozenset[int]) -> None:
     """ "Dr Zhou – remote sensing" on a line of its own: the rest of the line is the title."""
     line_start = places.notes.rfind("\n", 0, mention.start) + 1
-    opening = places.notes[line_start : mention.start].strip(" \t*•-–—>#|()[]xX0123456789.")
+    opening = places.notes[line_start : mention.start].strip(" \t*•·▪◦-–—>#|()[]xX0123456789.")
     if opening or segment.form in {"header", "cell", "turn", "quote", "heading"}:
         return
     in_panel = segment.line in listed
@@ -230,7 +238,7 @@ def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozens
         return
     titled = job_titles.looks_like_title(match["title"], explicit=True)
     if titled or (in_panel and not mention.title):
-        text = match["title"].strip(" ,()-")
+        text = re.split(r",\s*(?:surname|name|spelling|sp|pronounced|last name)\b", match["title"])[0].strip(" ,()-")
         begin = mention.end + match.start("title")
         longer = mention.title is None or (
             mention.title_span and mention.title_span[0] == begin and len(text) > len(mention.title)

@@ -14,7 +14,7 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.)?)"
+    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.)?)"
     r"|(?P<address>\S+@\S+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
@@ -25,6 +25,7 @@ _STOP = words(
     "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march",
     "april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
     "ok okay yes no hi hello hey dear thanks thank regards cheers best sincerely kind re fwd fw cc bcc from to sent subject tel mob ps fyi tbc tbd",
+    "thứ ngày năm chủ dem mi him wey dey na ref gmeet pm sd hod",
     "said organiser organizer attendees german long my sheikh br col capt asap eod cob am pm cet gmt bst utc est pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
 )
 _NEVER_LOWER = words(
@@ -42,6 +43,7 @@ _SURNAME_TITLES = words(
 _NICKNAME = re.compile(
     r"""\s?(?:\((?P<bracket>[^\W\d_][\w'’-]{1,14})\)|["“'‘](?P<quote>[^\W\d_][\w-]{1,14})["”'’])\s?"""
 )
+_MONTH_NAMES = words("jan april may june august")
 _LOOSE_AFTER = words("some something somebody surname lastname")
 
 
@@ -147,10 +149,12 @@ def _joins(notes: str, found: list[Mention], mention: Mention) -> bool:
         if (
             bracket
             and bracket.start() < mention.start < bracket.end()
-            and (bracket["quote"] or names.given_sure(mention.name) > 0)
+            and (
+                bracket["quote"] or names.given_sure(mention.name) > 0 or (before.honorific and len(before.parts) == 1)
+            )
         ):
             before.nickname = mention.name
-            if before.honorific and len(before.parts) == 1 and names.given_sure(mention.name):
+            if before.honorific and len(before.parts) == 1 and not bracket["quote"]:
                 before.parts = (mention.name, *before.parts)
             if bracket["quote"]:
                 before.parts = (
@@ -260,6 +264,8 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
     token = stream[at]
     if _CONTRACTION.match(token.text) or token.low in _ADJECTIVES:
         return False
+    if token.low in _MONTH_NAMES and token.text[0].isupper() and _month_names_person(stream, at):
+        return True
     if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
         return False
     if _is_initial(token):
@@ -277,6 +283,16 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         )
         return _clear_slot(stream, at) and (named or not names.is_common(token.text)) or _before_bracket(stream, at)
     return True
+
+
+def _month_names_person(stream: Sequence[Token], at: int) -> bool:
+    """Whether Jan, April or June stands where a person does: before a bracket or a verb, or after "w"."""
+    after = stream[at + 1] if at + 1 < len(stream) else None
+    before = stream[at - 1].low if at else "\n"
+    spoken = after is not None and (
+        after.text == "(" or after.low in {"asked", "said", "asks", "says", "wanted", "from", "told", "who"}
+    )
+    return before in {"met", "with", "w"} or (spoken and before not in {"in", "of", "since", "by", "until", "till"})
 
 
 def _clear_slot(stream: Sequence[Token], at: int) -> bool:
@@ -298,6 +314,8 @@ def _starts_lower(stream: Sequence[Token], at: int) -> bool:
     if names.given_sure(token.text) == 1.0:
         return True
     if token.low in names.PARTICLES or token.low in names.vocabulary("things", "tools"):
+        return False
+    if "-" in token.text and any(names.is_common(piece) or _titleish(piece) for piece in token.low.split("-")):
         return False
     before = stream[at - 1].low if at else "\n"
     if names.given_sure(token.text) == 0.5:
@@ -347,7 +365,7 @@ def _lower_context(stream: Sequence[Token], at: int) -> bool:
 def _continues(stream: Sequence[Token], first: int, at: int, lower: bool) -> bool:
     """Whether the token at an index goes on with the name that starts at `first`."""
     token = stream[at]
-    if not token.word or not _close(stream, at - 1) or token.low in _LOOSE_AFTER:
+    if not token.word or not _close(stream, at - 1) or token.low in _LOOSE_AFTER or _CONTRACTION.match(token.text):
         return False
     if stream[at - 1].text[-1] in ".," and len(stream[at - 1].text) > 2:
         return False

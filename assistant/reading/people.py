@@ -170,7 +170,7 @@ def _person(notes: str, group: _Group, met: bool) -> Person:
     honorific = next(
         (each.honorific for each in group.mentions if each.honorific and each.honorific != "san"), None
     ) or next((each.honorific for each in group.mentions if each.honorific), None)
-    bare = " ".join(_cased(part, group) for part in group.parts)
+    bare = _completed(" ".join(_cased(part, group) for part in group.parts), group.email, honorific)
     aliases = _aliases(notes, group)
     family, given = names.split_name(bare, honorific, tuple(aliases))
     spans = tuple(Span(start=each.start, end=each.end, text=notes[each.start : each.end]) for each in group.mentions)
@@ -186,6 +186,13 @@ def _person(notes: str, group: _Group, met: bool) -> Person:
         given_name=given,
         aliases=tuple(alias for alias in aliases if alias != name),
     )
+
+
+def _completed(bare: str, email: str | None, honorific: str | None) -> str:
+    """A given name with the family name that the address spells ("Wendy", wendy.trott@... -> "Wendy Trott")."""
+    bits = (email or "").partition("@")[0].split(".")
+    fits = len(bits) == 2 and names.fold(bare) == bits[0] and len(bits[1]) >= 3 and bits[1].isalpha() and not honorific
+    return f"{bare} {bits[1].capitalize()}" if fits else bare
 
 
 def _cased(part: str, group: _Group) -> str:

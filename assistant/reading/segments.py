@@ -335,6 +335,8 @@ class _Layout:
         if self.mail.part == "body" and self.mail.speaker and SIGN_OFF.match(line.text):
             self.mail.part = "signature"
             return at + 1, []
+        if self.mail.part == "body" and self.mail.speaker and _signs(line.text, self.mail.speaker):
+            self.mail.part = "signature"
         if self.mail.part == "signature":
             return at + 1, [self._make(line, line.start, line.end, "header", label="Signature")]
         last = self._paragraph_end(all_lines, at)
@@ -387,6 +389,12 @@ class _Layout:
         index = line.index + self.notes.count("\n", line.start, start)
         heading = self.section if form in {"bullet", "prose", "field", "cell"} else None
         return Segment(start, end, self.notes[start:end], form, label, voice, owner or heading, day, index)
+
+
+def _signs(text: str, speaker: str) -> bool:
+    """Whether a line is the writer's own name, whole or in part, at the foot of a letter."""
+    said = text.lower().strip(" ,.-*").split()
+    return 0 < len(said) <= 4 and len(text) < 40 and all(word in speaker.lower().split() for word in said)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
