@@ -67,7 +67,7 @@ _THEN = re.compile(
 )
 _BARE = re.compile(
     r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?|thinks?|thought|mentioned|quoted|talked\s+of|gave)\s+(?:it\s+(?:takes|would\s+be)\s+|about\s+|maybe\s+|up\s+to\s+)?(?:an?|one|two|three|four|five|six|ten|\d+)\b"
-    r"|^(?!.*\b(?:nothing|nobody|no|silence|since|been|its|it's|ago)\b)\W*(?:\w+\W+){0,4}(?:(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*$|(?:days?|weeks?|fortnight)[\"”»]\W*$)"
+    r"|^(?!.*\b(?:nothing|nobody|no|silence|since|been|its|it's|ago)\b)\W*(?:\w+\W+){0,4}(?:(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*(?:said\s+\w+|\w+\s+said)?\W*$|(?:days?|weeks?|fortnight)[\"”»]\W*$)"
 )
 _THIS_WEEK = re.compile(r"(?i)\bthis\s+(?:week|wk)\b|\btomorrow\b")
 _QUOTED = re.compile("[\"“”«»]|\\b(?:said|says)\\b")
@@ -79,6 +79,7 @@ class _Candidate:
     frame: Frame
     segment: Segment
     score: float
+    labelled: bool
 
 
 def find(notes: str, segments: Sequence[Segment], today: date, interview_day: date | None) -> Fact | None:
@@ -97,8 +98,9 @@ def find(notes: str, segments: Sequence[Segment], today: date, interview_day: da
 
 
 def _rank(candidate: _Candidate) -> tuple[int, date, int]:
-    """Surer before later said before later in the notes."""
-    return round(candidate.score), candidate.segment.day or date.min, candidate.segment.start + candidate.frame.start
+    """Under a label of its own before the rest; then later said, then later in the notes."""
+    tier = min(round(candidate.score), 3) + candidate.labelled
+    return tier, candidate.segment.day or date.min, candidate.segment.start + candidate.frame.start
 
 
 def _candidates(
@@ -115,7 +117,7 @@ def _candidates(
     earlier = before.text if before is not None else ""
     for frame in [*timeframes.find(segment.text, base, american), *_anaphora(segment.text, earlier, base, american)]:
         if -3 <= (frame.day - base).days <= 200:
-            yield _Candidate(frame, segment, _score(segment, frame, labelled, asked, ahead))
+            yield _Candidate(frame, segment, _score(segment, frame, labelled, asked, ahead), labelled)
 
 
 def _base(segment: Segment, today: date, interview_day: date | None) -> date:

@@ -329,7 +329,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _TOMORROW = (
     r"tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmr|tomo|2moro|mañana(?!\s+por)|demain|morgen|amanhã|ngày\s+mai|domani"
 )
-_DAY_END = r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:business|day|play)|eod|cob|cop|noon|midday|lunch\s*time"
+_DAY_END = r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:business|day|play)|eod|cob|cop"
 _TODAY = (
     rf"tonight|tonite|today|later\s+(?:today|on\s+today)|this\s+(?:afternoon|evening|morning)|{_DAY_END}"
     r"|hoy|esta\s+(?:noche|tarde)|aujourd'hui|ce\s+soir|heute(?:\s+abend)?|hoje|hôm\s+nay|tối\s+nay|oggi|stasera"
@@ -344,7 +344,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:{_ANY_WEEK})\s*,?\s*(?:on\s+)?(?P<day>{WEEKDAY}+)", _week_day),
         (rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?:probably|hopefully|likely|prob|maybe|most\s+likely|i\.e\.|so)\s+(?:on\s+|by\s+)?(?:the\s+)?(?P<day>{WEEKDAY}+)", _week_day),
         (rf"(?:{_DAY_END})\s*(?:on\s+|of\s+|,\s*)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
-        (rf"(?:{_DAY_END})\s*(?:{_TOMORROW})", _after_days(1)),
+        (rf"(?:{_DAY_END}|noon|midday|lunch\s*time)\s*(?:on\s+)?(?:{_TOMORROW})", _after_days(1)),
+        (rf"(?:noon|midday|lunch\s*time)\s*(?:on\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (rf"(?:next|nxt|nächste[rn]?)\s+(?P<day>{WEEKDAY}+)", _day_of_next_week),
         (rf"(?P<day>{WEEKDAY}+)\s+(?:prochain|que\s+viene|que\s+vem|próxim[ao]|tuần\s+sau|next)", _day_of_next_week),
         (rf"(?:this|this\s+coming|coming|the|kommenden?)\s+(?P<day>{WEEKDAY}+)", _this_weekday),
