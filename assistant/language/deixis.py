@@ -27,6 +27,10 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
         return None
     turned, at = [], 0
     for index, token in enumerate(tokens):
+        if token.low == "them" or token.low == "themselves":
+            return None
+        if token.low.startswith("they") and index and tokens[index - 1].low not in {"how", "why", "what", "when", "where", "whether", "if", "that", "which"}:
+            return None
         if token.low in TO_YOU:
             if any(before.tag == "NNS" for before in tokens[:index]):
                 return None if not speaks_for_employer else text if token.low == "their" else None

@@ -95,8 +95,10 @@ def is_clause(text: str) -> bool:
 
 
 def is_question(text: str) -> bool:
-    """Whether the text opens with a question word."""
+    """Whether the text opens with a question word, or with an auxiliary and its subject."""
     tokens = tag(text)
+    if len(tokens) > 2 and tokens[0].low in AUXILIARY and tokens[1].low in SUBJECTS:
+        return True
     return bool(tokens) and tokens[0].low.split("'")[0] in WH
 
 
@@ -186,8 +188,13 @@ def indirect(question: str) -> str | None:
         return None
     words = [token.text for token in tokens]
     text = question.strip(" ?.!")
+    if tokens[0].low in AUXILIARY and tokens[1].low in SUBJECTS and len(tokens) > 2:
+        auxiliary = "" if tokens[0].low in {"do", "does"} else f" {tokens[0].low}"
+        return None if tokens[0].low == "did" else f"whether {tokens[1].text}{auxiliary} {text[tokens[1].end :].strip()}"
     if tokens[0].low not in WH or "'" in tokens[0].low:
         return None
+    if tokens[0].low == "what" and tokens[1].low == "if":
+        return f"what to do {text[tokens[1].start :]}"
     at = next((i for i in range(1, min(5, len(tokens))) if tokens[i].low in AUXILIARY), None)
     if at and at + 1 < len(tokens) and (tokens[at + 1].low in SUBJECTS):
         lead = text[: tokens[at].start].rstrip()

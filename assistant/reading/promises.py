@@ -10,7 +10,7 @@ from assistant.brief import Fact, Span
 from assistant.language.tidy import Tidier
 from assistant.reading import dates
 from assistant.reading.scene import Scene
-from assistant.reading.statements import DELIVER, Statement
+from assistant.reading.statements import Statement
 
 DUE = re.compile(
     r"\b(?:by|before|on|until|till|no later than|not later than)\s+(?:the\s+)?(?:end of\s+)?(?:this |next |coming )?[\w.]+(?:\s+(?:next|this)?\s*(?:week|month|\d{1,2}(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*))?"
@@ -36,7 +36,7 @@ def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidi
         if cut := NEXT_THOUGHT.search(text):
             text = text[: cut.start()]
         end = statement.start + len(text.rstrip())
-        if len(text.split()) < 2 or not DELIVER.search(text):
+        if len(text.split()) < 2 or re.match(r"nothing\b|no\b", text, re.I):
             continue
         phrase = due_phrase(text)
         named = [person for person in scene.mentioned(text) if person.part != "other"]
@@ -44,12 +44,12 @@ def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidi
         facts.append(
             Fact(
                 id=f"promise-{len(facts) + 1}",
-                value=tidier.tidy(text),
+                value=f"send {tidier.tidy(text)}" if statement.form == "np" else tidier.tidy(text),
                 said_by="me",
                 evidence=(Span(start=start, end=end, text=notes[start:end]),),
                 person=named[0].name if named else statement.person,
                 due=dates.resolve(phrase, said_on or today) if phrase else None,
-                sure=0.9 if re.match(DELIVER, text) else 0.6,
+                sure=statement.sure,
             )
         )
     return tuple(facts)

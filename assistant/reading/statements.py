@@ -36,16 +36,34 @@ WISH = re.compile(
     r"^(?:(?:just|i want to|i wanna|i'd like to|want to|wan|remember to|so i want to|please|also)\s+)*(?:(?P<thank>thank) (?:him|her|them|NAME)(?: again)? for|(?:tell|let) (?:him|her|them|NAME)(?: know)?(?: that)?(?=\s+(?:i|my)\b)|(?:mention|say|add)(?: that)?(?=\s+i\b))\s+",
     re.I,
 )
+YES_NO = re.compile(r"^(?:would|wd|could|can|will|do|did|am|are|have|should) (?:i|you)\b", re.I)
+HANDIWORK = frozenset(
+    "do make sing play steam cook teach drive run cut bake serve work prepare demonstrate read perform build weld ride climb translate lift change wash chop peel"
+    " arrange style shave coach lead draw fix repair fit wire plaster paint mix pour brew plate fillet sew pin press fold measure weigh pack sort stack load".split()
+)
+PLANS = re.compile(
+    r"^(?:they(?:['’](?:re|ve|ll))?|we(?:['’](?:re|ve|ll))?|the (?:team|ward|school|shop|company|firm|office|practice|site|home|charity|club|hotel|restaurant|department|group|council|hospital|clinic|studio|theatre|museum|library|factory|plant|farm|kitchen|branch|unit|service))\s+\w+",
+    re.I,
+)
+CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee)\b", re.I)
 TO_ME = re.compile(r"(?:showed|told|gave|walked|took|asked|let|wanted|thanked)\s+(?:me|us)\b", re.I)
 NEWS = re.compile(r"\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b", re.I)
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
 PROMISING = re.compile(
-    r"(?:(?:i\s+)?(?:said|told (?:him|her|them|\w+)|promised|agreed|offered)\s+(?:(?:yes|yeah|sure|ok|okay),?\s+)?)?(?:(?:that\s+)?(?:i\s*)(?:'ll|'d|ll|d|will|would|am going to|'m going to|can|could|have to|need to|must|promised to|agreed to|offered to)"
-    r"|(?:promised|agreed|offered|need|have|got|remember|must|going) to|promised(?: (?:him|her|them|\w+))?|will(?= (?:send|email|e-mail|mail|forward|share|bring)\b)|i owe (?:him|her|them|\w+)|owe (?:him|her|them|\w+))\s+",
+    r"(?:(?:i\s+)?(?:said|say|told?(?: him| her| them| \w+)?|tell(?: him| her| them| \w+)?|promised|agreed|offered|undertook)\s+(?:(?:yes|yeah|sure|ok|okay|that),?\s+)*)?"
+    r"(?:i\s*(?:'ll|'d|ll|d|will|would|am to|'m to|m to|am going to|'m going to|can|could|have to|need to|must|should|promised to|agreed to|offered to|undertook to)"
+    r"|(?:promised|agreed|offered|undertook|need|have|got|remember|must|going|am|supposed) to"
+    r"|will(?= (?:send|email|e-mail|mail|forward|share|bring|post|drop|text)\b)|i(?= (?:send|bring|email|mail|forward|text|post)\b)|i suppose(?= send))\s+",
     re.I,
 )
+PROMISED = re.compile(r"(?:i |i've |have )?(?:promised|owe|i owe)(?: to)?\s+(?:(?:him|her|them|NAME)\s+)?(?=(?:the|my|a|an|some|that|\d|NAME)\b)", re.I)
+ABROAD = re.compile(r"(?:prometí|prometi|promis|j'ai promis|le prometí|quedé en|tengo q(?:ue)? mandar|le tengo q(?:ue)? mandar|envio|envío|enviar|mando|ich schicke|versprochen|je dois envoyer|ho promesso)\b", re.I)
+FIRM = re.compile(r"'ll|ll\b|will|promised|agreed|offered|undertook|(?:am|'m|m|need|have|got|must|supposed) to", re.I)
+SENDING = re.compile(r"(?:send|email|e-mail|mail|forward|share|post|drop|flick|pass|ping|text|photograph|scan|provide)\b(?! \d)", re.I)
+DUE = re.compile(r"\b(?:by|before|tonight|today|tomorrow|tmrw|this (?:week|evening|afternoon)|next week|over the weekend|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)\w*)\b", re.I)
+ERRAND = re.compile(r"(?:send|email|e-mail|mail|forward|post|bring|upload|submit)\s+(?!(?:me|us)\b)\w+", re.I)
 DELIVER = re.compile(
-    r"\b(?:send|sends|email|e-mail|mail|forward|share|post|drop|bring|flick|get|pass|ping|text|whatsapp|provide|submit|upload|write up|sketch|draft|ring|call|confirm|let (?:him|her|them|you|\w+) know|follow up|come back|dig out|put together|give|fax|deliver|show|prepare|introduce|connect|arrange|check)\b",
+    r"\b(?:send|sends|email|e-mail|mail|forward|share|post|drop|bring|flick|get|pass|ping|text|whatsapp|provide|submit|upload|write up|sketch|draft|ring|call|confirm|let (?:him|her|them|you|\w+) know|follow up|come back|dig out|put together|give|fax|deliver|show|prepare|introduce|connect|arrange|check|photograph|scan|copy|do|make)\b",
     re.I,
 )
 
@@ -106,7 +124,7 @@ LABEL_CUES = (
     (r"\b(?:wants?|needs?|looking for)\b", "wants"),
     (r"\bsays?\b|\bsaid\b", "said"),
     (r"\b(?:do|does|position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
-    (r"\b(?:send|owe|promis\w+|follow.?up)\b", "promise"),
+    (r"\b(?:send|owe|promis\w+|follow.?up|to (?:take|bring|do|email))\b", "promise"),
 )
 
 
@@ -114,6 +132,7 @@ def label_act(label: str | None) -> str | None:
     """What a line's label says its content is: asked, discussed, ..., `skip`, or nothing for an unknown label."""
     if not label:
         return None
+    label = re.sub(r"\s*\(.*?\)", "", label)
     named = LABELLED.match(label.strip(" *:-?"))
     key = fold(named.group("act") if named else label).strip(" *:-?")
     return _labels().get(key) or next((act for pattern, act in LABEL_CUES if re.search(pattern, key)), None)
@@ -122,8 +141,9 @@ def label_act(label: str | None) -> str | None:
 class StatementReader:
     """Reads the statements of one set of notes; keeps who was spoken of last, for pronouns."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, *, hands_on: bool = False) -> None:
+        """`hands_on` is true for a trial, an audition or a practical: what I did there is part of the interview."""
+        self.scene, self._hands_on = scene, hands_on
         self._dialogue = False
         self._last: Person | None = scene.interviewers[0] if len(scene.interviewers) == 1 else None
         names = scene.names
@@ -132,6 +152,7 @@ class StatementReader:
         self._split = re.compile(
             rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
         )
+        self._promised = re.compile(PROMISED.pattern.replace("NAME", names), re.I)
         self._wish = re.compile(WISH.pattern.replace("NAME", names), re.I)
         self._subject = re.compile(rf"(?P<who>{subject})(?!\w)", re.I)
         self._them = [(act, re.compile(rf"^{words}(?![\w'])", re.I)) for act, words in _acts()["them"]]
@@ -179,9 +200,12 @@ class StatementReader:
             yield statement
 
     def _labelled(self, label: str | None) -> Person | None:
-        """The person in a label such as `JV asked`."""
-        named = LABELLED.match((label or "").strip(" *:-?"))
-        return self.scene.who(named.group("who")) if named else None
+        """The person in a label such as `JV asked`, `Q (Lynn, branch rep)` or `Anthony's pain`."""
+        if not label or len(label.split()) > 8:
+            return None
+        named = LABELLED.match(label.strip(" *:-?"))
+        asker = re.match(r"(?:q|question)\w*\s*\((.+)\)", label, re.I)
+        return self.scene.who(named.group("who") if named else asker.group(1) if asker else label)
 
     def _known_friend(self, speaker: str) -> bool:
         person = self.scene.who(speaker)
@@ -199,8 +223,8 @@ class StatementReader:
             if start < at:
                 continue
             piece = segment.text[at:start]
-            lead = len(piece) - len(piece.lstrip(" \t,:;-–—*•·"))
-            text = piece[lead:].rstrip(" \t,:;-–—")
+            lead = len(piece) - len(piece.lstrip(" \t,:;-–—*•·\"“”"))
+            text = piece[lead:].rstrip(" \t,:;-–—\"“”")
             if text:
                 begin = segment.start + at + lead
                 found.append(Clause(begin, begin + len(text), text, arrow))
@@ -212,6 +236,8 @@ class StatementReader:
         text = clause.text
         skip = len(filler.group()) if (filler := FILLER.match(text)) else 0
         rest = text[skip:]
+        if label_act(segment.label) == "promise" and not speaker:
+            return self._promise(clause, skip, errand=True) or self._promising(clause, skip, 0, "np", 0.8)
         subject = self._subject.match(fold(rest)) if len(fold(rest)) == len(rest) else None
         who = subject.group("who") if subject else ""
         after = skip
@@ -229,14 +255,20 @@ class StatementReader:
             return self._build("thank" if wish.group("thank") else "tell", "me", person, clause, skip + wish.end(), 0.9, "clause")
         if mine := MY_LABEL.match(rest):
             return self._build("told", "me", owner or self._last, clause, skip + mine.end(), 0.8, "clause")
-        if (bare == "i" or not subject) and not speaker and (promise := self._promise(clause, skip)):
+        if (bare == "i" or not subject) and not speaker and (promise := self._promise(clause, skip, segment.form in {"bullet", "field", "cell"} or bool(clause.arrow))):
             return promise
         if speaker and bare in {"i", "we"}:
             return self._theirs(predicate, after, clause, speaker)
         if bare == "we":
             return self._match(self._together, predicate, after, clause, "them", owner)
+        if bare in {"the panel", "everyone", "both", "the team"}:
+            return self._theirs(predicate, after, clause, owner)
         if bare == "i":
             return self._mine(predicate, after, clause, segment)
+        if re.search(r"['’]d$", who) and (wish := re.match(r"(?:really )?(?:like|love) ", predicate, re.I)):
+            person = self._resolve(who)
+            form: Form = "inf" if predicate[wish.end() :].lower().startswith("to ") else "np"
+            return self._build("asked" if form == "inf" else "wants", "them", person, clause, after + wish.end(), 0.9, form)
         if subject:
             person = self._resolve(who)
             if person:
@@ -256,9 +288,20 @@ class StatementReader:
         if person and person.part == "other":
             return None
         nested = self._nested(predicate, at, clause, person)
-        return nested or self._match(self._them, predicate, at, clause, "them", person) or self._match(
-            self._together, predicate, at, clause, "them", person
+        return (
+            nested
+            or self._match(self._them, predicate, at, clause, "them", person)
+            or self._match(self._together, predicate, at, clause, "them", person)
+            or self._plans(clause, person)
         )
+
+    def _plans(self, clause: Clause, person: Person | None) -> Statement | None:
+        """What the employer has, does or plans, as a whole clause: `they're opening a new wing in November`."""
+        skip = len(filler.group()) if (filler := FILLER.match(clause.text)) else 0
+        text = clause.text[skip:]
+        if not PLANS.match(text) or CONTACT.search(text):
+            return None
+        return self._build("said", "them", person, clause, skip, 0.8, "clause")
 
     def _nested(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
         """What somebody said that somebody did: `she says the panel loved the prompt book`."""
@@ -278,8 +321,14 @@ class StatementReader:
         return (
             self._match(self._keen, predicate, at, clause, "me", self._last)
             or self._match(self._me, predicate, at, clause, "me", self._addressee(clause))
-            or self._build("told", "me", self._last, clause, clause.text.lower().find("i"), 0.6, "clause")
+            or self._did(predicate, clause, clause.text.lower().find("i"), self._last)
         )
+
+    def _did(self, predicate: str, clause: Clause, at: int, person: Person | None) -> Statement | None:
+        """Something I did: part of the interview where it was hands-on, else a thing told, with less certainty."""
+        tokens = tag(predicate)
+        doing = self._hands_on and bool(tokens) and verb_lemma(tokens[0].text) in HANDIWORK
+        return self._build("event" if doing else "told", "me", person, clause, at, 0.8 if doing else 0.6, "clause")
 
     def _addressee(self, clause: Clause) -> Person | None:
         named = [person for person in self.scene.mentioned(clause.text) if person.part == "interviewer"]
@@ -306,16 +355,18 @@ class StatementReader:
         found = self._match(self._them, predicate, at, clause, "them", owner or self._last)
         if found and (owner or found.act != "wants"):
             return found
+        if plans := None if speaker else self._plans(clause, owner):
+            return plans
         tags = tag(predicate)
         if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text):
-            return self._build("told", "me", owner or self._last, clause, at, 0.55, "clause")
+            return self._did(predicate, clause, at, owner or self._last)
         return self._fragment(predicate, at, clause, segment, owner, speaker, labelled)
 
     def _fragment(
         self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None, labelled: str | None
     ) -> Statement | None:
         if labelled == "promise":
-            return self._build("promise", "me", owner, clause, at, 0.8, "clause")
+            return self._promising(clause, at, 0, "clause" if DELIVER.match(predicate) else "np", 0.8)
         if self._dialogue and self.scene.is_me(segment.speaker) and segment.form == "turn":
             return None
         if labelled == "told":
@@ -333,13 +384,25 @@ class StatementReader:
             return self._build("asked" if WH.match(predicate) else "discussed", "them", alone, clause, at, 0.6 if alone or labelled else 0.45, None)
         return None
 
-    def _promise(self, clause: Clause, skip: int) -> Statement | None:
+    def _promise(self, clause: Clause, skip: int, errand: bool) -> Statement | None:
         rest = clause.text[skip:]
-        lead = PROMISING.match(rest.replace("’", "'"))
-        if not lead or not DELIVER.match(rest[lead.end() :]):
-            return None
+        plain = rest.replace("’", "'")
+        lead = PROMISING.match(plain)
+        if lead and DELIVER.match(plain[lead.end() :]) and (FIRM.search(lead.group()) or SENDING.match(plain[lead.end() :]) or DUE.search(plain)):
+            return self._promising(clause, skip, lead.end(), "clause", 0.9)
+        folded = fold(plain)
+        if len(folded) == len(plain) and (lead := self._promised.match(folded)):
+            return self._promising(clause, skip, lead.end(), "np", 0.9)
+        if errand and ERRAND.match(plain):
+            return self._promising(clause, skip, 0, "clause", 0.8)
+        if lead := ABROAD.match(plain):
+            return self._promising(clause, skip, lead.end(), "clause", 0.4)
+        return None
+
+    def _promising(self, clause: Clause, skip: int, lead: int, form: Form, sure: float) -> Statement:
         addressee = self._addressee(clause)
-        return Statement("promise", "me", addressee.name if addressee else None, clause.start + skip + lead.end(), clause.end, (clause.start + skip, clause.end), "clause", 0.9)
+        name = addressee.name if addressee else None
+        return Statement("promise", "me", name, clause.start + skip + lead, clause.end, (clause.start + skip, clause.end), form, sure)
 
     def _match(
         self,
@@ -358,7 +421,9 @@ class StatementReader:
                 tail = clause.text[content:]
                 if not tail.strip():
                     return None
-                form: Form | None = "wh" if WH.match(tail) else "inf" if tail.lower().startswith("to ") else "np" if about else None
+                if act == "asked" and re.search(r"\bme$", found.group(), re.I) and tail.lower().startswith("to "):
+                    return self._build(act, by, person, clause, at + found.end() - 2, 0.9, "clause")
+                form: Form | None = "wh" if WH.match(tail) or YES_NO.match(tail) else "inf" if tail.lower().startswith("to ") else "np" if about else None
                 if act == "asked" and form is None and not tail.lower().startswith("for "):
                     form = "np"
                 if act == "told" and form is None:
@@ -376,6 +441,10 @@ class StatementReader:
         return Statement(act, by, person.name if person else None, start, clause.end, (clause.start, clause.end), form, sure)
 
 
+PRACTICAL = re.compile(r"\b(?:trial|audition|practical|taster|demo lesson|test piece|assessment drive|work(?:ing)? interview|bench test|tryout|try-out|headset)\b", re.I)
+
+
 def read(scene: Scene, segments: Sequence[Segment]) -> tuple[Statement, ...]:
     """The statements of the notes' segments, in order; `answers` indexes into the result."""
-    return StatementReader(scene).read(segments)
+    hands_on = any(PRACTICAL.search(segment.text) for segment in segments)
+    return StatementReader(scene, hands_on=hands_on).read(segments)

@@ -14,10 +14,11 @@ from assistant.language.tidy import Tidier
 from assistant.reading.scene import fold
 from assistant.reading.statements import Statement
 
-WORTH_TELLING = 0.4
+WORTH_TELLING = 0.15
 LONGEST = 26  # words: a longer stretch is not one thing
 CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|,\s*(?:yes|no|yeah|nope|i said|said yes)\b.*$|\s*[([{].*$", re.I | re.S)
 LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+/\s+")
+DANGLING = re.compile(r"[\s,]+(?:with|without|for|of|to|in|on|at|by|from|about|because|since|as|that|which|who|the|a|an|my|their)$", re.I)
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
 LOGISTIC = re.compile(
     r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
@@ -31,7 +32,7 @@ WEAK = re.compile(
     re.I,
 )
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
-BLAND = frozenset("mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
+BLAND = frozenset("first last next mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
 NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
 
 
@@ -43,6 +44,8 @@ class Found:
     value: str
     start: int
     end: int
+    until: int
+    """Where its evidence ends: the end of the clause, or of what may be used of it."""
     sure: float
 
 
@@ -74,7 +77,8 @@ def contents(
             if statement.direct and statement.act != "liked":
                 value = question_to_me(value)
             if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and not _dull(value, dull):
-                found.append(Found(statement, value, start, end, _sure(statement, value, tidier)))
+                until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" else end
+                found.append(Found(statement, value, start, end, until, _sure(statement, value, tidier)))
     return found
 
 
@@ -110,7 +114,17 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
         if piece.strip():
             pieces.append((begin, begin + len(piece)))
         at = end
-    return [(start, end) for start, end in pieces if not blocked(start, end, aside) and not LOGISTIC.search(notes[start:end])]
+    free = [_before(start, end, aside, notes) for start, end in pieces]
+    return [(start, end) for start, end in free if end - start > 1 and not LOGISTIC.search(notes[start:end])]
+
+
+def _before(start: int, end: int, aside: Sequence[Span], notes: str) -> tuple[int, int]:
+    """The stretch up to the first thing set aside in it; empty where little is left."""
+    first = min((span.start for span in aside if span.start < end and start < span.end), default=end)
+    if first >= end:
+        return start, end
+    kept = TAIL.sub("", DANGLING.sub("", notes[start : max(first, start)].rstrip(" ,;:-–—")))
+    return (start, start + len(kept)) if len(kept.split()) >= 2 else (start, start)
 
 
 def _is_list(text: str, tidier: Tidier, strict: bool) -> bool:
@@ -124,7 +138,9 @@ def _is_list(text: str, tidier: Tidier, strict: bool) -> bool:
 def _sure(statement: Statement, value: str, tidier: Tidier) -> float:
     """How well the value can be worded: the certainty of the act, times legibility, times whether its grammar is known."""
     form = statement.form
-    if form == "wh" or grammar.is_question(value):
+    if value.startswith("me to "):
+        shape = 0.9
+    elif form == "wh" or grammar.is_question(value):
         indirect = grammar.indirect(value)
         shape = 1.0 if indirect and grammar.wh_is_whole(indirect) else 0.4
     elif grammar.is_noun_phrase(value):
@@ -171,7 +187,7 @@ def _fact(family: str, number: int, item: Found, notes: str) -> Fact:
         id=f"{family}-{number}",
         value=item.value,
         said_by=item.statement.by,
-        evidence=(Span(start=item.start, end=item.end, text=notes[item.start : item.end]),),
+        evidence=(Span(start=item.start, end=item.until, text=notes[item.start : item.until]),),
         person=item.statement.person,
         act=act,
         sure=item.sure,

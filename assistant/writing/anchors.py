@@ -76,6 +76,9 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
     found = word(answer, employer=True, answering=True)
     if found is None:
         return None
+    said = set(" ".join(question.slots.values()).lower().split())
+    if len(said & set(" ".join(found.slots.values()).lower().split()) - {"i", "the", "a", "to", "of", "and", "with", "in"}) > 2:
+        return None
     slots, case = dict(question.slots), question.case
     if "np" in found.slots:
         slots["answer_np"], case = found.slots["np"], f"{case}-answer-np"

@@ -27,7 +27,7 @@ def route(brief: Brief, kind: Kind, reader: Person | None) -> Route:
     """The route of one message; where the wanted kind should not be sent, the advice says so plainly."""
     channel: Channel = kind.channel
     advice: list[str] = []
-    asked = [order for order in brief.instructions if order.kind == "channel"]
+    asked = [order for order in brief.instructions if order.kind == "channel" and _concerns(order, reader)]
     wanted = next((order for order in asked if order.channel and not order.forbids), None)
     if wanted and wanted.channel != kind.channel and not any(order.channel == kind.channel and not order.forbids for order in asked):
         if kind.channel in WRITTEN and wanted.channel in WRITTEN and wanted.channel:
@@ -50,6 +50,11 @@ def route(brief: Brief, kind: Kind, reader: Person | None) -> Route:
         subject=next((order.subject for order in brief.instructions if order.subject), None),
         linkedin_welcome=not any(order.forbids and order.channel == "linkedin" for order in asked),
     )
+
+
+def _concerns(order: Instruction, reader: Person | None) -> bool:
+    """Whether an instruction is about everybody, or about this reader."""
+    return order.person is None or reader is None or order.person == reader.name or order.address is not None
 
 
 def _is_for(address: str | None, channel: Channel) -> bool:

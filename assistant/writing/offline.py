@@ -176,7 +176,8 @@ class OfflineWriter:
         told = any(wording.case.startswith("told") for wording in self._recalled)
         fitting = [wording for wording in self._recallable if not (told and wording.case.startswith("told"))]
         free = [wording for wording in fitting if not set(wording.facts) & self.material.used and wording not in self._recalled]
-        free = free or [wording for wording in fitting if wording not in self._recalled]
+        if not free and self.order.variant > 1:
+            free = [wording for wording in fitting if wording not in self._recalled]
         return free[min(skip, len(free) - 1)] if free else None
 
     def _recall(self) -> list[Sentence]:
@@ -188,6 +189,9 @@ class OfflineWriter:
             if anchor is None:
                 break
             found.extend(self._recalling(anchor))
+        if not found and self.employer and order.kind.channel != "phone" and order.brief.status == "awaiting":
+            found = self._say("recall", "recall", "next-step")
+            self.words.pop("decision", None)
         return found
 
     def _recalling(self, anchor: Wording) -> list[Sentence]:

@@ -11,6 +11,7 @@ from assistant.brief import Brief, Channel, Person
 from assistant.message import Situation, Tone
 
 HEADS = re.compile(r"\b(?:role|job|post|position|trial|apprenticeship|internship|placement|traineeship|fellowship|scheme)\b$", re.I)
+WITH_GIVEN_NAME = frozenset("sir dame sister sr brother br father fr don doña ustaz ustadh ustadha sheikh sheikha imam rabbi madam chef".split())
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
@@ -112,7 +113,10 @@ def _pick(options: list[str], seed: str) -> str:
 def call_name(person: Person, tone: Tone, channel: Channel = "email") -> str:
     """What to call somebody in a greeting: honorific and family name where the notes give one, else the given name."""
     honorific = (person.honorific or "").strip()
-    if honorific and honorific.lower().rstrip(".") not in {"san", "don", "doña"} and (person.family_name or person.given_name):
+    honorific = honorific[:1].upper() + honorific[1:]
+    if honorific.lower().rstrip(".") in WITH_GIVEN_NAME and person.given_name:
+        return f"{honorific} {person.given_name}"
+    if honorific and honorific.lower() != "san" and (person.family_name or person.given_name):
         return f"{honorific} {person.family_name or person.given_name}"
     if tone == "formal" and person.given_name and person.family_name:
         return person.name

@@ -14,7 +14,16 @@ from assistant.language.tagging import inflect, tag, verb_lemma
 
 SURE_ENOUGH = 0.5
 EMPTY_VERBS = frozenset("thought think said say got went was am felt feel came met saw asked told sat walked know knew hope wish guess".split())
-POINTING = re.compile(r"\b(?:it|that|this|them|there|those|these|one|ones)\b(?!\s+(?:is|was|are|were|[a-z]+(?:s|ing|ed)?\b))", re.I)
+POINTING = re.compile(
+    r"\b(?:it|them|there)\b|\b(?:that|this|those|these|one|ones)\b(?=\s*(?:$|,|by|on|in|at|to|for|with|and|or|but|when|if|from|of|too)\b)", re.I
+)
+ACHIEVING = frozenset(
+    "close cut build lead run make train teach set start move reduce raise win save grow manage write design introduce pass deliver organise organize coordinate"
+    " handle fix bring double halve create launch improve develop supervise mentor coach plan sell recruit hire migrate rebuild turn take find do use keep speak have"
+    " work answer open restore install repair map draft negotiate translate publish research test ship automate cover help support care look produce win earn can know"
+    " increase achieve complete finish establish found chair head direct edit cook bake grow".split()
+)
+PAPERS = re.compile(r"\b(?:list|version|copy|sketch|plan|sample|samples|template|notes|map|number|cards?|references?|photos?|portfolio|paper|report|audit|links?|figures|script|draft|menu|drawings?)\b", re.I)
 LONGEST_PHRASE = 14  # words: a longer noun phrase does not fit a sentence
 LONGEST_CLAUSE = 24
 
@@ -46,14 +55,14 @@ def word(fact: Fact, *, employer: bool, answering: bool = False) -> Wording | No
     turned = deixis.to_reader(value, speaks_for_employer=employer)
     if turned is None:
         return None
-    found = _shape(act, fact, turned)
+    found = _shape(act, fact, turned, answering)
     if found is None:
         return None
     case, slots = found
     return Wording(case, slots, (fact.id,), _weight(fact, act, turned))
 
 
-def _shape(act: str, fact: Fact, value: str) -> tuple[str, dict[str, str]] | None:
+def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict[str, str]] | None:
     by_me = fact.said_by == "me"
     if grammar.is_question(value):
         indirect = grammar.indirect(value)
@@ -67,8 +76,18 @@ def _shape(act: str, fact: Fact, value: str) -> tuple[str, dict[str, str]] | Non
         return f"{act}-inf", {"inf": value}
     if act == "asked" and value.startswith("for "):
         value, act = value[4:], "asked-for"
-    if act == "wants" and re.match(r"(?:my|the panel|me|us)\b", value):
+    if value.startswith("me to ") and act in {"asked", "wants"} and not POINTING.search(value):
+        return f"{act}-me-to", {"inf": value[3:]}
+    if act == "liked" and value.startswith("that ") and grammar.is_clause(value[5:]):
+        return "liked-clause", {"clause": value[5:]}
+    if act == "event":
+        clause = clause_of(value, by_me=True)
+        doing = gerund(clause) if clause else None
+        return ("event-gerund", {"gerund": doing}) if doing else None
+    if act == "wants" and re.match(r"(?:the panel|me|us)\b", value):
         return None
+    if act == "wants" and (value.startswith("my ") or PAPERS.search(" ".join(value.split()[:5]))):
+        act = "asked-for"
     if act == "showed" and by_me:
         act = "showed-me"
     if act == "tell":
@@ -80,6 +99,8 @@ def _shape(act: str, fact: Fact, value: str) -> tuple[str, dict[str, str]] | Non
     if phrase := noun_phrase(value):
         return ("asked-me-np" if act.startswith("asked") and by_me else f"{act}-np"), {"np": phrase}
     if act in {"told", "said", "tell"} and (clause := clause_of(value, by_me=by_me)):
+        if act == "told" and by_me and not answering and not achieves(clause):
+            return None
         return f"{act}-clause", {"clause": clause}
     return None
 
@@ -107,6 +128,15 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
     if tokens[1].low in EMPTY_VERBS if len(tokens) > 1 and by_me else False:
         return None
     return value
+
+
+def achieves(clause: str) -> bool:
+    """Whether a clause about me says something I do or did that speaks for me, and not what I would do or felt."""
+    tokens = [token for token in tag(clause) if token.tag != "RB"]
+    if len(tokens) < 3 or tokens[0].low not in {"i", "i've", "we", "we've"}:
+        return False
+    verb = tokens[2] if tokens[1].low in {"have", "had", "can"} and tokens[2].tag.startswith("VB") else tokens[1]
+    return verb_lemma(verb.text) in ACHIEVING
 
 
 def gerund(clause: str) -> str | None:
