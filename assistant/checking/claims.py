@@ -48,8 +48,7 @@ def claims(context: Context) -> Iterator[Finding]:
             continue
         found = list(_needs(sentence, context)) or list(_weighed(sentence, context))
         yield from found
-        if not found:
-            yield from turned(sentence, context)
+        yield from turned(sentence, context)
 
 
 def english(context: Context) -> bool:

@@ -9,12 +9,19 @@ from functools import cache
 from assistant.checking.context import Context
 from assistant.checking.layout import Piece
 from assistant.checking.sayings import Saying, sayings
-from assistant.checking.words import frequency, is_function, root, roots, table, tokens, word_set
+from assistant.checking.words import frequency, is_function, parts_of_speech, root, roots, table, tokens, word_set
 from assistant.report import Finding
 
 STOP = re.compile(r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as) (?:I|you|we)\b|,")
+NOUNS = frozenset("idea plan proposal suggestion answer approach way method story example account habit line rule trick point".split())
+OURS, THEIRS = "(?:my|mine|our)", "(?:their|his|her|your)"
 TELLING = 4.6  # a shared word rarer than this can carry a match with one other
 RARE = 3.6  # and rarer than this, alone
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(part, re.I) for part in table("claims")["turns"][name])
 
 
 @cache
@@ -26,17 +33,29 @@ def turned(sentence: Piece, context: Context) -> Iterator[Finding]:
     """A finding where the sentence gives the reader what was the candidate's, or the other way round."""
     text = sentence.text.replace("’", "'")
     for name, wrong in (("yours", "me"), ("mine", "them")):
-        for match in _pattern(name).finditer(text):
-            rest = STOP.split(text[match.end() :])[0]
-            if re.search(r"\b(?:I|my|me|I'd|I've)\b", rest) if name == "yours" else re.search(r"\b(?:you|your)\b", rest):
-                continue
-            other = _only(roots(tokens(rest)), wrong, context)
-            if other:
+        for match in (match for pattern in _patterns(name) for match in pattern.finditer(text)):
+            if found := _turned(name, wrong, match, match.group("verb"), text, context):
+                other, end = found
                 start = sentence.start + match.start()
-                yield context.about("invented-claim.turned", start, start + len((match.group() + rest).rstrip()), other=other)
+                yield context.about("invented-claim.turned", start, sentence.start + end, other=other)
                 return
     yield from _possessed(sentence, text, context)
     yield from _promised(sentence, text, context)
+
+
+def _turned(
+    name: str, wrong: str, match: re.Match[str], verb: str, text: str, context: Context
+) -> tuple[str, int] | None:
+    low = verb.lower()
+    if name == "yours" and (_pattern("neutral").match(low) or is_function(low) or "VERB" not in parts_of_speech(low)) and low not in NOUNS:
+        return None
+    rest = STOP.split(text[match.end() :])[0]
+    mixed = r"\b(?:I|my|mine|your|I'\w+)\b" if name == "yours" else r"\b(?:you|your)\b"
+    if re.search(mixed, rest):
+        return None
+    content = roots(tokens(rest)) | (roots(tokens(verb)) if name == "yours" else frozenset())
+    other = _only(content, wrong, context) or (_first(content, wrong, context) if low in NOUNS else None)
+    return (other, match.end() + len(rest.rstrip())) if other else None
 
 
 def _known(context: Context) -> tuple[Saying, ...]:
@@ -56,8 +75,17 @@ def _only(content: frozenset[str], wrong: str, context: Context) -> str | None:
     return best.text
 
 
+def _first(content: frozenset[str], wrong: str, context: Context) -> str | None:
+    """The clause that first holds these words, when it is that side's: whose idea it was."""
+    content = _telling(content)
+    held = (each for each in _known(context) if len(content & each.roots) * 2 >= len(content) > 0 and each.side)
+    first = next(held, None)
+    return first.text if first and first.side == wrong and len(content) >= 2 else None
+
+
 def _telling(content: frozenset[str]) -> frozenset[str]:
     ordinary = {root(word) for word in word_set("lexicon", "courtesy")}
+    ordinary |= {root(word) for word in word_set("calendar", "all_names")}
     return frozenset(word for word in content if word not in ordinary)
 
 
@@ -66,32 +94,28 @@ def _best(content: frozenset[str], known: Iterable[Saying]) -> Saying | None:
     if not ranked or not ranked[0][0]:
         return None
     shared = content & ranked[0][2].roots
-    strong = len(shared) >= 2 and any(frequency(word) < TELLING for word in shared) or any(frequency(word) < RARE for word in shared)
+    strong = len(shared) >= 2 and (any(frequency(word) < TELLING for word in shared) or len(shared) * 3 >= len(content) * 2) or any(frequency(word) < RARE for word in shared)
     return ranked[0][2] if strong and len(shared) * 2 >= len(content) else None
 
 
 def _possessed(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
     """Your glossary where the notes have my glossary, and the other way round."""
-    for name, wrong in (("your_thing", "me"), ("my_thing", "them")):
+    notes = context.ground.open_notes.replace("’", "'")
+    for name, right, wrong in (("your_thing", THEIRS, OURS), ("my_thing", OURS, THEIRS)):
         for match in _pattern(name).finditer(text):
-            content = frozenset(root(token.low) for token in tokens(match.group(1)) if not is_function(token.low) and len(token.low) > 2)
-            content = _telling(content)
-            rare = [word for word in content if frequency(word) < TELLING]
-            if not content or not rare:
-                continue
-            sides = {each.side for each in _known(context) if len(content & each.roots) * 2 >= len(content)}
-            if sides == {wrong} and _claimed(content, wrong, context):
+            words = [token.low.removesuffix("'s") for token in tokens(match.group(1)) if not is_function(token.low)]
+            words = [word for word in words if len(word) > 2 and root(word) in _telling(frozenset({root(word)}))]
+            other = next((held for word in words[:2] if (held := _held(word, wrong, notes)) and not _held(word, right, notes)), None)
+            if other:
                 start = sentence.start + match.start()
-                other = next(each.text for each in _known(context) if each.side == wrong and content & each.roots)
                 yield context.about("invented-claim.turned", start, start + len(match.group()), other=other)
                 return
 
 
-def _claimed(content: frozenset[str], wrong: str, context: Context) -> bool:
-    """The notes themselves put my (or their) before one of these words."""
-    owner = r"(?:my|mine|our)" if wrong == "me" else r"(?:their|his|her|your|they)"
-    stems = "|".join(map(re.escape, content))
-    return bool(re.search(rf"\b{owner}\b(?:\W+(?!her\b|his\b|their\b|my\b)\w+){{0,2}}?\W+(?:{stems})", context.ground.open_notes, re.I))
+def _held(word: str, owner: str, notes: str) -> str | None:
+    """The notes' words where that owner stands right before the thing."""
+    found = re.search(rf"\b{owner}\s+(?:[\w-]+\s+){{0,2}}{re.escape(word.removesuffix('s'))}\w*", notes, re.I)
+    return found.group() if found and frequency(word) < 5.2 else None
 
 
 def _promised(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
