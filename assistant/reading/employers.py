@@ -19,7 +19,9 @@ _LOWER = (
     re.compile(
         r"\b(?:at|from|for|with)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’]{2,}){0,2}?)(?=\s+(?:know|don'?t know|doesn'?t know|are laying|is laying|laying|offered|want me|made me))"
     ),
-    re.compile(r"\b(?P<name>[a-z][\w'’]{3,})\s+(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t)\s+know\b"),
+    re.compile(
+        r"\b(?P<name>[a-z][\w'’]{3,})\s+(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t|cant|can'?t)\s+(?:know|find|hear)\b"
+    ),
     re.compile(
         r"\boffer (?:from|at)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’&]{2,}){0,2}?)(?=\s*(?:[,.;()\n]|\s(?:for|of|is|by|at|on|and|but|too|already)\b|$))"
     ),

@@ -16,11 +16,11 @@ _APPOSED = re.compile(r"\s*,\s*(?:who(?:'s| is| was)?\s+)?(?:(?:the|their|our|a|
 _DASHED = re.compile(r"\s*(?:[-–—:|/]|->)\s+(?:(?:the|their|our)\s+)?|\s*–\s*|\t+")
 _ARTICLE = re.compile(r"\s+(?:the|their|our|la|el|le|a|der|die|il|o)\s+")
 _PRONOUN = re.compile(
-    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s)\s+(?:the|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
+    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s|\s+(?:would|will)\s+be|['’](?:d|ll)\s+be)\s+(?:the|my|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
 )
 _IS = re.compile(r"\s+(?:is|was|['’]s)\s+(?:the|their|our|a|an)\s+")
 _DOES = re.compile(
-    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|looks after|in charge of|oversees)\s+)(?=\S)",
+    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|supervises?|coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
     re.IGNORECASE,
 )
 _DOES_FIELD = re.compile(
@@ -29,19 +29,27 @@ _DOES_FIELD = re.compile(
 _OF_ORG = re.compile(
     r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|[A-ZÀ-ÞÑ][\w&'’.-]*)){0,5}(?=\s*[,;.(–—-]|\s+(?:he|she|they|who)\b)"
 )
+_OF_LOWER = re.compile(r"\s+(?:from|at|of)\s+[\w&]+(?:\s[\w&]+){0,2}(?=\s*\()")
+_CLAUSE = re.compile(
+    r"\s+(?:joined|came|popped|dialled|turned|sat|was|arrived|started|rang)\b[^.,;:()\n]{0,25}(?=,\s*(?:he|she|they|who)\b)"
+)
 _GRADE = re.compile(r"[A-Z]{1,4}\d{0,2}(?:\s+(?:in|of|for)\s+[\w ]{2,30})?$")
 _FROM = re.compile(r"\s+(?:from|in|of|on|wey dey|de|for)\s+(?:the\s+|their\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:[,;:.!?()\[\]\n|/+\t]|\s[-–—]\s|->|→|\s\+\s|\s&\s(?=[A-Z][a-z]+\s[A-Z])|…|\"|“|"
     r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|liked|showed|shows|took|gave|he|she|they|i|we|it|"
-    r"didn['’]?t|didnt|don['’]?t|at|with|w/|on|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|"
+    r"didn['’]?t|didnt|don['’]?t|at|with|w/|on|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|sent|emailed|rang|called|texted|sat|came|left|stayed|"
     r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|mostly|walked|joined)\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(
     r"(?P<kind>\s+(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod))?"
-    r"(?P<mark>\s*,\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:called|named|is|was)\s+|\s+)(?:miss\s+)?$",
+    r"(?P<mark>\s*,\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|\s+)(?:miss\s+)?$",
     re.IGNORECASE,
+)
+_HEAD_ENDING = re.compile(
+    r"(?:[a-z]worker|[a-z]keeper|[a-z]maker|[a-z]smith|[a-z]wright|[a-z]minder|ologist|ographer|leiter(?:in)?|chef(?:in)?|führer(?:in)?|"
+    r"assistent(?:in)?|direktor(?:in)?|koordinator(?:in)?|ingenieur(?:in)?)$"
 )
 _WORD = re.compile(r"[\w&'’./+-]+")
 _LIST_NEXT = re.compile(r"\s*,\s*([A-Za-z][\w&/ -]{1,40}?)\s*(?=$|[;.)\n])")
@@ -55,6 +63,8 @@ _OF = re.compile(
 def is_head(word: str) -> bool:
     """Whether a word can be what a job title turns on."""
     low = word.lower().strip(".'’")
+    if len(low) >= 8 and _HEAD_ENDING.search(low):
+        return True
     return (corrected(word) if len(low) >= 8 else low) in names.vocabulary("titles", "heads") or (
         low.endswith("s") and low[:-1] in names.vocabulary("titles", "heads")
     )
@@ -116,6 +126,8 @@ def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
 def after(notes: str, end: int, limit: int, hard: int | None = None) -> tuple[str, int, int] | None:
     """(title, start, end) of the job title that follows a name ending at `end`, looked for up to `limit`."""
     stop = min(limit, end + 140)
+    markup = re.compile(r"[*_]{1,3}(?=[\s:,(–—-])").match(notes, end)
+    end = markup.end() if markup else end
     bracket = _bracketed(notes, end, min(hard or limit, end + 140))
     if bracket:
         return bracket
@@ -123,7 +135,9 @@ def after(notes: str, end: int, limit: int, hard: int | None = None) -> tuple[st
     if loose:
         end = loose.end()
     found = _read_all(notes, end, stop)
-    beyond = None if found else _OF_ORG.match(notes, end, stop)
+    if not found and (clause := _CLAUSE.match(notes, end, stop)):
+        found = _read_all(notes, clause.end(), stop)
+    beyond = None if found else _OF_ORG.match(notes, end, stop) or _OF_LOWER.match(notes, end, stop)
     return _read_all(notes, beyond.end(), stop) if beyond else found
 
 

@@ -59,7 +59,7 @@ class Head:
 def read_head(line: str) -> Head | None:
     """The head of a line ("Role: nurse" -> "Role"), or nothing when the line has none."""
     match = _HEAD.match(line)
-    if not match or len(match["head"].split()) > 6:
+    if not match or len(match["head"].split()) > 6 or ", " in match["head"]:
         return None
     note = match["note"].strip(" ()") if match["note"] else None
     return Head(match["head"].strip(" *_"), note, match.end(), match["mark"].strip() in {":", "：", "="})

@@ -71,7 +71,7 @@ _GREETED = re.compile(
     r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
 )
 _VISITOR = re.compile(
-    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|someone called)\s*,?\s*$",
+    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|(?:someone|somebody|guy|lady|woman|man|chap|bloke|girl|lad|boy|person) (?:called|named))\s*,?\s*$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
@@ -121,6 +121,7 @@ def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, in
         before = notes[max(floor, mention.start - 60) : mention.start]
         after = notes[mention.end : min(limit, mention.end + 90)]
         mention.score += _by_name(mention)
+        _names_organisation(notes, mention)
         hard = limit
         limit = min(limit, _next_start(notes, mentions, ahead, index))
         if (
@@ -181,7 +182,7 @@ def _read_title(
     notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limits: tuple[int, int], *, headline: bool
 ) -> None:
     found = job_titles.after(notes, mention.end, *limits) or ahead
-    if not found or _names_organisation(notes, mention):
+    if not found or mention.score <= -3:
         return
     mention.title, mention.title_span = job_titles.singular(found[0]), (found[1], found[2])
     known = mention.honorific or names.given_sure(mention.parts[0]) or names.is_family_name(mention.parts[0])
@@ -293,7 +294,9 @@ def _in_list(notes: str, previous: Mention | None, mention: Mention) -> None:
     ):
         if previous.score >= 2.5:
             mention.score += 1.5
-            mention.assess += min(previous.assess, 2.0)
+            shared = max(min(previous.assess, 2.0), min(mention.assess, 1.5))
+            previous.assess = max(previous.assess, min(mention.assess, 1.5))
+            mention.assess += shared
             mention.other += min(previous.other, 1.0)
             if (
                 mention.title is None

@@ -26,6 +26,10 @@ _PANEL_HEADING = re.compile(
 _RECRUITER_LABEL = re.compile(
     r"(?:recruiter|agency|agent|via|coordinator|hr contact|organi[sz]er|booked by|scheduler|set up by)\b", re.IGNORECASE
 )
+_NO_PERSON_LABEL = re.compile(
+    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo)\b(?!.*\b(?:who|met|lead)\b)",
+    re.IGNORECASE,
+)
 _INTERVIEW_TALK = re.compile(
     r"tell (?:me|us) about|walk (?:me|us) through|why do you want|(?:how|what) would you|thanks for (?:coming|joining)|"
     r"thank you for (?:coming|joining)|any questions for (?:me|us)|we(?:'re| are) (?:looking for|setting up|hiring)|next steps|"
@@ -137,6 +141,11 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
             mention.assess += 1.5 if segment.speaker in met and (segment.label or "").lower() in _SENDERS else 0.0
         elif segment.form in {"field", "bullet", "prose"} and inside:
             _in_field(mention, segment.label or "")
+        if segment.speaker in met and names.fold(mention.name) == names.fold(segment.speaker or ""):
+            mention.assess += 1.5
+        if inside and segment.form in {"field", "cell"} and _NO_PERSON_LABEL.match(segment.label or ""):
+            mention.score -= 4.0
+            continue
         _in_list(mention, segment, places, listed)
         if segment.form != "cell":
             _in_signature_line(mention, places)
@@ -228,6 +237,7 @@ def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozens
         return
     in_panel = segment.line in listed
     mention.assess += 0.7
+    mention.score += 0.5
     if in_panel:
         mention.score += 2.0
         mention.assess += 2.0

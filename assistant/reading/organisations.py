@@ -28,7 +28,7 @@ _STOP = words(
     "visit do don't dont never gracias thanks send sent write wrote call called got get interviewer interviewers their our his her old new ref",
     "christmas easter still now once both all one two three four five six seven eight nine ten will would could should can hopefully overall",
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo montag dienstag mittwoch donnerstag freitag",
-    "janv fév févr mars avril mai juin juil août déc enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janv fév févr avril juin juil août déc enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "company organisation organization employer firm client contact name title band grade part some really very bit feeling",
 )
 _TARGET_BEFORE = (
@@ -49,7 +49,7 @@ _TARGET_BEFORE = (
     ),
     (
         re.compile(
-            r"\b(?:car park|office|outside|coming out|out|just come|come|back)\s+(?:at|of|from)\s+(?:the\s+)?$",
+            r"\b(?:here at|welcome to|us at|car park|office|outside|coming out|out|just come|come|back)\s+(?:at|of|from)\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
         3.0,
@@ -64,6 +64,7 @@ _TARGET_BEFORE = (
     (re.compile(r"\b(?:at|from|with|for|w/|bei|chez)\s+(?:the\s+)?$", re.IGNORECASE), 1.0),
 )
 _OTHER_BEFORE = (
+    re.compile(r"\bmy\s+$", re.IGNORECASE),
     re.compile(
         r"\b(?:through|thru|via|recruiter|agency|agent|organi[sz]er)\b[^.;\n]{0,40}\b(?:at|from|with|of)\s+(?:the\s+)?$",
         re.IGNORECASE,
@@ -246,7 +247,7 @@ def _beside_person(notes: str, candidate: Candidate, ends: dict[int, str], segme
     """ "Lettie from the Old Creamery", "Tamsin (producer, Saltgate Playhouse)", a signature: whose house it is."""
     before = notes[max(0, candidate.start - 60) : candidate.start]
     match = re.search(
-        r"(?:\s+(?:from|of|at|@|with)\s+(?:the\s+)?|\s*\([^()\n]{0,45}[,@]\s*(?:at\s+)?|\s*[|]\s*(?:[^|\n]{2,40}[|,]\s*)?|\s*,\s*(?:[^,\n]{2,30}\s*(?:,|\bat)\s*)?)$",
+        r"(?:\s+(?:from|of|at|@|with)\s+(?:the\s+)?|\s*\([^()\n]{0,45}[,@]\s*(?:at\s+)?|\s*[|]\s*(?:[^|\n]{2,40}[|,]\s*)?|\s*,\s*(?:[^,\n]{2,30}\s*(?:,|\bat)\s*(?:the\s+)?)?)$",
         before,
     )
     part = ends.get(candidate.start - len(match[0])) if match else None
@@ -257,7 +258,9 @@ def _beside_person(notes: str, candidate: Candidate, ends: dict[int, str], segme
         candidate.agency = True
     elif part == "recruiter":
         candidate.other += 1.0
-    elif part == "interviewer" and match and match[0].strip()[:1] != ",":
+    elif (
+        part == "interviewer" and match and (match[0].strip()[:1] != "," or re.search(r"\bat\s*(?:the\s*)?$", match[0]))
+    ):
         candidate.target += 3.0
     elif part == "other" and match and match[0].strip()[:1] not in {",", "|"}:
         candidate.other += 1.5
@@ -280,6 +283,8 @@ def runs(notes: str, floor: int, limit: int) -> list[tuple[int, int]]:
         if run and not near:
             _close_run(run, found)
             run = []
+        if re.match(r"(?i:i|he|she|we|you|they|it|that|who|there|what)['’]", text):
+            text = "i"
         link = text.lower() in _LINKS and (text[0].islower() or text in "&+") and bool(run)
         if (
             link
@@ -506,6 +511,8 @@ def _beside_role(notes: str, candidate: Candidate) -> float:
     ]
     if following and _holds_job(following[0]):
         return 2.7
+    if before and re.search(r"\b(?:interview|trial|round|visit|call|assessment)\w*\b", before[-1], re.IGNORECASE):
+        return 2.5
     return 2.5 if before and _holds_job(before[-1]) else 1.0
 
 

@@ -209,6 +209,8 @@ def _cased(part: str, group: _Group) -> str:
 def _written(bare: str, honorific: str | None) -> str:
     if not honorific or honorific == "san":
         return bare
+    kept = [word for word in honorific.split() if word.lower().rstrip(".") not in names.SURNAME_ONLY]
+    honorific = kept[-1] if kept and len(bare.split()) > 1 else honorific
     low = honorific.lower().rstrip(".")
     if (
         low in names.SURNAME_ONLY

@@ -13,7 +13,7 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _LABEL = re.compile(
-    r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied for|for)|"
+    r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied for|for|what)|"
     r"(?:role|position|job|post)\s?(?:title|applied for|name))$",
     re.IGNORECASE,
 )
@@ -71,6 +71,10 @@ _BREAK = words(
     "à de la le el en con para por pour chez avec am im bei für als das der die ein eine um uma na no em do da os as minha mi una un comme",
     "lady guy man woman person chap bloke lad girl place shop town city because if than or either via per plus minus very really quite hopefully maybe company",
 )
+_INLINE = re.compile(
+    r"(?:^|[,.;(]\s*)(?:role|position|stelle|post|job|puesto|poste|vacancy|job title|função|vaga)\s*[:=]\s*(?P<job>[^\n.,;:()]{3,60}?)(?=\s*(?:[.,;(\n]|$|\s[-–—]\s))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _VAGUE = words(
     "dream main day full-time part-time next current whole actual company hard hospital perfect tough easy in-person"
 )
@@ -81,6 +85,9 @@ _PERSONAL = re.compile(
 _REMARK = re.compile(
     r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract|relief|job share|not\b)[^()]*\)",
     re.IGNORECASE,
+)
+_ACRONYMS = words(
+    "ml ai ui ux qa qc hr sre bi pr crm erp sen cdp rn gp hca ot seo cad cnc plc hgv it ks1 ks2 eyfs ictu icu itu nhs ngo"
 )
 _NOT_SOUGHT = words(
     "boss owner founder gaffer guvnor cofounder co-founder sister patron dueño dueña member hr interviewer external lay board head chair"
@@ -95,6 +102,9 @@ def find(notes: str, segments: Sequence[Segment]) -> Fact | None:
     labelled = _labelled(segments)
     if labelled:
         return _fact(notes, *labelled, sure=1.0)
+    inline = _INLINE.search(notes)
+    if inline and _heads(inline["job"]):
+        return _fact(notes, inline.start("job"), inline.end("job"), sure=0.95)
     found = [*_everywhere(notes, segments), *_bands(notes, segments)]
     if not found:
         return None
@@ -151,7 +161,7 @@ def _narrowed(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
         kept.pop()
     while kept and (kept[0].group().lower() in _INSIDE or kept[0].group()[0] == "-"):
         kept.pop(0)
-    heads = [index for index, word in enumerate(kept) if _is_job(word.group())]
+    heads = [index for index, word in enumerate(kept) if _is_job(word.group()) or _head_of(kept, index)]
     if not kept or len(kept) > 9:
         return
     if heads and heads[-1] < len(kept) - 1 and not _tail_belongs(kept[heads[-1] + 1 :]):
@@ -159,6 +169,12 @@ def _narrowed(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
     kept = _without_name(kept)
     if kept:
         yield kept[0].start(), kept[-1].end() - (1 if kept[-1].group().endswith(".") else 0), bool(heads)
+
+
+def _head_of(kept: Sequence[re.Match[str]], index: int) -> bool:
+    """ "Head of Year 9" is a job, a head alone is somebody's title."""
+    following = kept[index + 1].group().lower() if index + 1 < len(kept) else ""
+    return kept[index].group().lower() in {"head", "chair", "chief", "director", "vp"} and following == "of"
 
 
 def _without_name(kept: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -325,6 +341,9 @@ def written(text: str) -> str:
         if _is_job(bare) and job_titles.corrected(bare) != bare:
             bare_new = job_titles.corrected(bare)
             spelled.append(_like(word, bare, bare_new))
+            continue
+        if bare in _ACRONYMS and word.islower():
+            spelled.append(word.upper())
             continue
         new = (table["inside"] if title_follows else table["last"]).get(bare) or table["expand"].get(bare)
         spelled.append(_like(word, bare, new) if new and not (word.isupper() and len(word) > 3) else word)
