@@ -158,6 +158,30 @@ def test_a_corrected_name_reaches_the_greeting(page: AppTest) -> None:
     assert "Dear Folashade Akinwande," in shown(clean(page))
 
 
+def test_a_wrong_address_of_a_person_gets_one_line_and_changes_nothing(page: AppTest) -> None:
+    started(page)
+    page.text_input(key="person-email-0").input("nowhere at all")
+    starting(page.button, "person-save-0").click().run()
+    assert "is not an e-mail address" in shown(clean(page))
+    assert session(page).corrections.people == {}
+
+
+def test_a_person_taken_out_can_be_brought_back(page: AppTest) -> None:
+    started(page)
+    page.button(key="person-out-0").click().run()
+    assert "Dear Gill Prosser," in shown(clean(page))
+    page.button(key="person-back-0").click().run()
+    assert "**Folasade Akinwande**" in shown(clean(page))
+
+
+def test_a_person_nobody_read_can_be_added_and_written_to(page: AppTest) -> None:
+    started(page)
+    page.text_input(key="person-name-new").input("Denise Holt")
+    starting(page.button, "person-save-new").click().run()
+    starting(page.pills, "to-").set_value("Denise Holt").run()
+    assert "Dear Denise Holt," in shown(clean(page))
+
+
 def test_a_person_of_another_part_is_not_written_to(page: AppTest) -> None:
     started(page)
     page.segmented_control(key="person-part-0").set_value("other")
@@ -241,6 +265,28 @@ def test_an_edit_survives_writing_another(page: AppTest) -> None:
     page.button(key="another").click().run()
     starting(page.pills, "version-").set_value(1).run()
     assert starting(page.text_area, "body-").value == "Mine."
+
+
+def test_a_newer_version_says_that_the_edit_is_kept(page: AppTest) -> None:
+    started(page)
+    page.segmented_control(key="view").set_value("Edit").run()
+    starting(page.text_area, "body-").input("Mine.").run()
+    page.button(key="another").click().run()
+    assert "Version 1 with your edit is kept" in page.toast[0].value
+
+
+def test_messages_of_a_panel_that_share_a_sentence_are_told_apart(page: AppTest) -> None:
+    started(page, "St Brannoc's\nFolasade Akinwande\nGill Prosser\na deteriorating patient")
+    starting(page.pills, "to-").set_value("all").run()
+    starting(page.pills, "whose-").set_value("Gill Prosser").run()
+    findings = [text.value for text in clean(page).markdown if "-badge[:material/" in text.value]
+    assert "Folasade Akinwande" in "".join(findings)
+
+
+def test_the_kind_follows_where_the_application_stands(page: AppTest) -> None:
+    started(page)
+    starting(page.segmented_control, "status-").set_value("rejected").run()
+    assert clean(page).pills(key="kind").value == "rejection-reply"
 
 
 def test_an_edit_is_checked_again_when_a_correction_changes_the_brief(page: AppTest) -> None:

@@ -112,7 +112,8 @@ def message(
         body=body,
         parts=(
             Part(move="greeting", sentences=(Sentence(text=f"Dear {name},"),)),
-            Part(move="thanks", sentences=tuple(sentences)),
+            Part(move="thanks", sentences=tuple(sentences[:1])),
+            Part(move="recall", sentences=tuple(sentences[1:])),
             Part(
                 move="sign-off",
                 sentences=(Sentence(text=f"Kind regards,\n{situation.profile.name or 'Me'}", facts=("profile",)),),

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from assistant.brief import Brief, Status
+from assistant.checking import together
 from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
 from assistant.recipients import EVERYONE
-from assistant.report import Report
+from assistant.report import Finding, Report
 from assistant.ui import flash, plan, state
 from assistant.ui.corrections import Corrections
 from assistant.ui.state import State, Version
 
+MOST_TRIES = 8
 log = logging.getLogger(__name__)
 
 
@@ -69,9 +71,11 @@ def ensure_drafts(session: State) -> list[Version]:
     if asked not in session.drafted:
         with plainly(session):
             session.drafted[asked] = [_kept(session, message) for message in _draft(session, brief).messages]
+            _tell_once(session, state.desk().notice())
     batch = session.drafted.get(asked, [])
     if asked != session.answered:
         session.answered = asked
+        _tell_of_edits(session, batch)
         for version in reversed(batch):
             choose(session, version)
     return batch
@@ -92,8 +96,14 @@ def up_to_date(session: State, version: Version) -> Message:
 
 
 def another(session: State) -> None:
-    """Asks for other wordings; the earlier versions stay."""
-    session.seed += session.variants
+    """Writes other wordings; the earlier versions stay. Says so where none is left that differs."""
+    written = len(session.versions)
+    for _ in range(MOST_TRIES):
+        session.seed += session.variants
+        ensure_drafts(session)
+        if session.error or len(session.versions) > written:
+            return
+    session.notice = "No other wording is left: change the tone, the length or what may be mentioned."
 
 
 def choose(session: State, version: Version) -> None:
@@ -106,9 +116,16 @@ def edit(session: State, version: Version, subject: str | None, body: str) -> No
     if (subject, body) == (version.message.subject, version.message.body):
         version.edited = None
         return
-    changed = version.message.model_copy(update={"subject": subject, "body": body, "writer": "edited", "report": None})
+    update = {"subject": subject, "body": body, "writer": "edited", "report": None, "parts": ()}
+    changed = version.message.model_copy(update=update)
     version.edited, version.checked_in = changed, ""
     up_to_date(session, version)
+
+
+def panel_findings(messages: list[Message], message: Message) -> tuple[Finding, ...]:
+    """What this message shares with the others of a panel: colleagues compare."""
+    others = [other for other in messages if other is not message]
+    return together.compare([*others, message]).get(len(others), ())
 
 
 def check(session: State, message: Message) -> Report:
@@ -131,6 +148,21 @@ def _fit_choices(session: State) -> None:
         session.kind = state.desk().kind_for(brief).id
     if session.to not in (EVERYONE, *plan.names(brief)):
         session.to = plan.default_recipient(brief)
+
+
+def _tell_once(session: State, notice: str | None) -> None:
+    if notice and notice not in session.told:
+        session.told.add(notice)
+        session.notice = notice
+
+
+def _tell_of_edits(session: State, batch: list[Version]) -> None:
+    """Where an edited version gives way to a newer one: that it is kept."""
+    for version in batch:
+        shown = session.chosen.get((version.message.kind, version.message.recipient))
+        before = [v for v in session.versions_for(version.message.kind, version.message.recipient) if v.number == shown]
+        if before and before[0].edited and before[0] is not version:
+            session.notice = f"A new version was written. Version {shown} with your edit is kept."
 
 
 def _draft(session: State, brief: Brief) -> Drafts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import chain, repeat
 
 import streamlit as st
@@ -21,9 +20,11 @@ READ, EDIT, SOURCES = "Read", "Edit", "Sources"
 ICONS = {READ: ":material/visibility:", EDIT: ":material/edit:", SOURCES: ":material/format_quote:"}
 
 
-def card(session: State, brief: Brief, version: Version) -> None:
-    """The version on show, in the view that was chosen."""
+def card(session: State, brief: Brief, version: Version, shared: tuple[Finding, ...] = ()) -> None:
+    """The version on show, in the view that was chosen; `shared` is what it has in common with others of a panel."""
     message = version.current
+    report = message.report or Report(verdict="ready")
+    found = tuple(dict.fromkeys((*report.findings, *shared)))
     with st.container(border=True, key="card"):
         _head(message)
         view = st.segmented_control(
@@ -36,10 +37,15 @@ def card(session: State, brief: Brief, version: Version) -> None:
             format_func=lambda name: f"{ICONS[name]} {name}",
         )
         with st.container():
-            VIEWS[view or READ](session, brief, version)
+            if view == EDIT:
+                _edit(session, version)
+            elif view == SOURCES:
+                _sources(brief, version)
+            else:
+                text(message, found)
         with st.container():
             if view != SOURCES:
-                findings(message.report)
+                findings(found)
 
 
 def _head(message: Message) -> None:
@@ -64,13 +70,8 @@ def verdict(report: Report | None) -> None:
         st.badge(label, icon=icon, color=color)  # type: ignore[arg-type]
 
 
-def _read(session: State, brief: Brief, version: Version) -> None:
-    text(version.current)
-
-
-def text(message: Message) -> None:
+def text(message: Message, found: tuple[Finding, ...]) -> None:
     """Subject and body, with the findings marked."""
-    found = message.report.findings if message.report else ()
     if message.subject:
         st.markdown(f"**{marked(message.subject, marks(found, ('subject',)))}**")
     st.markdown(marked(message.body, (*marks(found, ("body",)), *_headings(message))))
@@ -98,11 +99,9 @@ def _signed(found: tuple[Finding, ...]) -> list[tuple[Finding, str]]:
     return [(finding, next(signs) if finding.span else "") for finding in found]
 
 
-def findings(report: Report | None) -> None:
+def findings(found: tuple[Finding, ...]) -> None:
     """What the rules say, the serious first; tips are folded away."""
-    if report is None:
-        return
-    signed = _signed(report.findings)
+    signed = _signed(found)
     for finding, sign in signed:
         if finding.severity != "hint":
             _finding(finding, sign)
@@ -125,7 +124,7 @@ def _finding(finding: Finding, sign: str) -> None:
             st.caption(f":material/arrow_forward: {plain(finding.suggestion)}")
 
 
-def _edit(session: State, brief: Brief, version: Version) -> None:
+def _edit(session: State, version: Version) -> None:
     message = version.current
     if message.subject is not None:
         st.text_input(
@@ -160,12 +159,9 @@ def _undo(session: State, version: Version) -> None:
         st.session_state.pop(f"{name}-{version.key}", None)
 
 
-def _sources(session: State, brief: Brief, version: Version) -> None:
+def _sources(brief: Brief, version: Version) -> None:
     for sentence, rests_on in sources.of(version.current, version.message, brief):
         with st.container(gap=None):
             st.markdown(block(sentence))
             for line in rests_on:
                 st.caption(f":material/{line.icon}: {plain(line.text)}")
-
-
-VIEWS: dict[str, Callable[[State, Brief, Version], None]] = {READ: _read, EDIT: _edit, SOURCES: _sources}

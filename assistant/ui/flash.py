@@ -27,7 +27,10 @@ def plainly() -> Iterator[None]:
 
 
 def show(session: State) -> None:
-    """Shows the line, where there is one, and forgets it."""
+    """Shows the line, where there is one, and forgets it; likewise a notice, which goes away by itself."""
+    if session.notice:
+        st.toast(plain(session.notice), icon=":material/info:", duration="long")
+        session.notice = None
     if session.error:
         st.error(f"{plain(session.error[:1].upper())}{plain(session.error[1:])}", icon=":material/error:")
         session.error = None

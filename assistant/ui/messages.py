@@ -14,7 +14,8 @@ from assistant.ui.state import State, Version
 def panel(session: State, brief: Brief) -> None:
     """The newest answer to what is asked for, with all earlier versions in reach."""
     above = st.container(gap=None)
-    batch = actions.ensure_drafts(session)
+    with st.spinner("Writing"):
+        batch = actions.ensure_drafts(session)
     if not batch:
         with above:
             flash.show(session)
@@ -28,7 +29,8 @@ def panel(session: State, brief: Brief) -> None:
     with st.container():
         if advice := version.message.advice:
             st.info("\\\n".join(map(plain, advice)), icon=":material/tips_and_updates:")
-    card.card(session, brief, version)
+    on_show_now = [on_show(session, version.message.kind, person).current for person in people]
+    card.card(session, brief, version, actions.panel_findings(on_show_now, version.current))
     with st.container(horizontal=True):
         st.button(
             "Write another",
@@ -41,7 +43,7 @@ def panel(session: State, brief: Brief) -> None:
         export.copy(version.current)
         export.files(session, version.current)
         if len(people) > 1:
-            export.archive(session, [on_show(session, version.message.kind, person).current for person in people])
+            export.archive(session, on_show_now)
     history.panel(session)
 
 

@@ -111,7 +111,7 @@ def _typed(session: State) -> None:
 
 def _go(session: State) -> None:
     session.notes = st.session_state["notes"]
-    actions.read(session)
+    session.reading = True
 
 
 def _put(session: State, path: Path) -> None:

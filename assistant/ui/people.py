@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import get_args
 
 import streamlit as st
 
+from assistant.addresses import valid_email
 from assistant.brief import Brief, Person, Role
 from assistant.ui import actions
-from assistant.ui.corrections import named, renamed
+from assistant.ui.corrections import Corrections, named, renamed
 from assistant.ui.escape import plain
 from assistant.ui.facts import words
 from assistant.ui.state import State
@@ -31,7 +31,9 @@ def panel(session: State, read: Brief) -> None:
         if not read.people and not session.corrections.people_added:
             st.caption("Your notes name nobody.")
         _left_out(session)
-        with st.popover("Add a person", icon=":material/person_add:", type="tertiary", key="add-person"):
+        with st.popover(
+            "Add a person", icon=":material/person_add:", type="tertiary", key="edit-person-new", on_change="rerun"
+        ):
             _form(session, "new", None)
 
 
@@ -41,7 +43,9 @@ def _row(session: State, number: int, read_as: Person) -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(f"**{plain(person.name)}** :{color}-badge[{label}]", width="stretch")
-            with st.popover("Edit", type="tertiary", icon=":material/edit:", key=f"edit-person-{number}"):
+            with st.popover(
+                "Edit", type="tertiary", icon=":material/edit:", key=f"edit-person-{number}", on_change="rerun"
+            ):
                 _form(session, str(number), read_as)
         details = " · ".join(plain(text) for text in (person.title, person.email) if text)
         if details:
@@ -80,22 +84,40 @@ def _form(session: State, suffix: str, read_as: Person | None) -> None:
 
 def _save(session: State, suffix: str, read_as: Person | None) -> None:
     typed = {name: " ".join(st.session_state[f"person-{name}-{suffix}"].split()) for name in ("name", "title", "email")}
-    part = st.session_state[f"person-part-{suffix}"]
-    assert part in get_args(Role)
-    if not typed["name"]:
-        session.error = "A person needs a name: type one, or press 'Not a person here'."
+    problem = _problem(typed)
+    if problem:
+        session.error = problem
         return
     person = (renamed(read_as, typed["name"]) if read_as else named(typed["name"])).model_copy(
-        update={"title": typed["title"] or None, "email": typed["email"] or None, "part": part}
+        update={
+            "title": typed["title"] or None,
+            "email": typed["email"] or None,
+            "part": st.session_state[f"person-part-{suffix}"],
+        }
     )
-    corrections = session.corrections
-    if read_as and read_as in corrections.people_added:
+    actions.correct(session, _with(session.corrections, read_as, person))
+    st.session_state[f"edit-person-{suffix}"] = False
+
+
+def _problem(typed: dict[str, str]) -> str | None:
+    """Why this cannot be a person, in one line."""
+    if not typed["name"]:
+        return "A person needs a name: type one, or press 'Not a person here'."
+    try:
+        valid_email(typed["email"] or "nobody@mailbox.example")
+    except ValueError as error:
+        return f"{typed['email']!r} is not an e-mail address: {error}"
+    return None
+
+
+def _with(corrections: Corrections, read_as: Person | None, person: Person) -> Corrections:
+    """The corrections with this person in the place of `read_as`, or as one more."""
+    if read_as is None:
+        return replace(corrections, people_added=(*corrections.people_added, person))
+    if read_as in corrections.people_added:
         others = tuple(person if other is read_as else other for other in corrections.people_added)
-        actions.correct(session, replace(corrections, people_added=others))
-    elif read_as:
-        actions.correct(session, corrections.with_person(read_as.name, person))
-    else:
-        actions.correct(session, replace(corrections, people_added=(*corrections.people_added, person)))
+        return replace(corrections, people_added=others)
+    return corrections.with_person(read_as.name, person)
 
 
 def _left_out(session: State) -> None:

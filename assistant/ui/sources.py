@@ -35,7 +35,7 @@ def of(current: Message, written: Message, brief: Brief) -> Iterator[tuple[str, 
     """Each sentence of `current` with its sources; what the person typed rests on the person."""
     facts = facts_by_id(brief)
     known = {_words(s.text): s for part in (*current.parts, *written.parts) for s in part.sentences}
-    if current.parts or current is written:
+    if current.body == written.body:
         for part in written.parts:
             for sentence in part.sentences:
                 yield sentence.text, _sources(sentence, facts)

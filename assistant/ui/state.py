@@ -78,6 +78,13 @@ class State:
     pasted: str = ""
     """A message that somebody wrote themselves, to be checked."""
     error: str | None = None
+    """What went wrong, to be shown once."""
+    notice: str | None = None
+    """What a person should know, to be shown once."""
+    told: set[str] = field(default_factory=set)
+    """Notices of the desk that were shown."""
+    reading: bool = False
+    """Whether the notes are to be read before the page is drawn."""
 
     @property
     def brief(self) -> Brief | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.brief import Brief
-from assistant.ui import choices, evidence, facts, messages, notes, people, plan, questions, state
+from assistant.ui import actions, choices, evidence, facts, messages, notes, people, plan, questions, state
 from assistant.ui.escape import plain
 from assistant.ui.state import State
 
@@ -16,6 +16,10 @@ PRIVACY = ":material/lock: Everything stays on this machine. Nothing is sent: yo
 def page() -> None:
     """Before reading: the notes. After: messages first, and beside them what was read."""
     session = state.current()
+    if session.reading:
+        session.reading = False
+        with st.spinner("Reading your notes"):
+            actions.read(session)
     brief = session.brief
     if session.read is None or brief is None:
         st.title("The follow-up you would be glad to have sent", anchor=False)
