@@ -47,7 +47,7 @@ def test_what_is_not_text_is_refused_in_one_line(data: bytes, word: str) -> None
 
 def test_two_hundred_kilobytes_is_the_limit() -> None:
     assert source.decode(b"a" * source.MAX_BYTES)
-    with pytest.raises(NotesError, match=r"201 kB .* limit is 200 kB"):
+    with pytest.raises(NotesError, match=r"151 kB .* limit is 150 kB"):
         source.decode(b"a" * (source.MAX_BYTES + 1))
 
 

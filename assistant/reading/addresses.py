@@ -10,8 +10,8 @@ from assistant.reading import names
 from assistant.reading.wordlist import words
 
 _WRITTEN = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+'-]{0,62}[\w+-])?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?!\w)")
-_AT = r"(?:\s?[\[({]\s?(?:at|arroba|@)\s?[\])}]\s?|\s+(?:at|arroba|chiocciola|arobase|@)\s+)"
-_DOT = r"(?:\s?[\[({]\s?(?:dot|punto|point|ponto|punkt)\s?[\])}]\s?|\s+(?:dot|punto|point|ponto|punkt|full stop)\s+|\.)"
+_AT = r"(?:\s?[\[({]\s?(?:at|arroba|@)\s?[\])}]\s?|\s{1,9}(?:at|arroba|chiocciola|arobase|@)\s{1,9})"
+_DOT = r"(?:\s?[\[({]\s?(?:dot|punto|point|ponto|punkt)\s?[\])}]\s?|\s{1,9}(?:dot|punto|point|ponto|punkt|full stop)\s{1,9}|\.)"
 _SPOKEN = re.compile(
     rf"(?<![\w@])(?P<local>[a-z0-9_-]{{2,40}}(?:{_DOT}[a-z0-9_-]{{1,40}}){{0,2}}){_AT}(?P<domain>[a-z0-9-]{{2,60}}(?:{_DOT}[a-z]{{2,20}}){{1,3}})(?!\w)",
     re.IGNORECASE,

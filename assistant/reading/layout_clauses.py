@@ -24,7 +24,7 @@ _CLOSED_BY_CASE = words(
 _END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s|$)|[。！？]|\s*\n\s*\n\s*|;(?=\s)")
 _BEFORE = re.compile(r"(\S+)$")
 _CUE = re.compile(
-    r"(?<!\band)(?<!\bbut)(?<!\bso),?\s+(?=(?:(?:and|but|so)\s+)?(?:okay|ok|um|uh|er|erm|anyway|right so|oh|also|then|after that|next|"
+    r"(?<!\s)(?<!\band)(?<!\bbut)(?<!\bso),?\s+(?=(?:(?:and|but|so)\s+)?(?:okay|ok|um|uh|er|erm|anyway|right so|oh|also|then|after that|next|"
     r"(?:he|she|they|i|we)(?:'d|'ll|'ve|'m|'s)?\s+(?:then\s+|also\s+|just\s+)?"
     r"(?:asked?|said|says?|told|tell|want|wants|wanted|reckons?|mentioned|showed|explained|talked|liked|"
     r"went|got|was|were|thinks?|thought|need|needs))\b)",

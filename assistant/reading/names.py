@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant import prompts
 from assistant.language.pattern import lexicon
@@ -30,6 +30,7 @@ _SHARED = words("sr sister brother bro sra fra")
 _FAMILY_FIRST = ("chinese", "korean", "japanese")
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The text in lower case without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o"))

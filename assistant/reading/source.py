@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 
 from assistant.errors import NotesError
 
-MAX_BYTES = 200 * 1024
+MAX_BYTES = 150_000
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -63,8 +63,8 @@ def require_matter(notes: str) -> None:
 
 def _refuse_large(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        size = -(-len(data) // 1024)
-        raise NotesError(f"the notes are {size} kB and the limit is 200 kB: paste only the notes of one interview")
+        size, limit = -(-len(data) // 1000), MAX_BYTES // 1000
+        raise NotesError(f"the notes are {size} kB and the limit is {limit} kB: paste only the notes of one interview")
 
 
 def _refuse_known_formats(data: bytes) -> None:
