@@ -90,7 +90,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "numeric": re.compile(lead + r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?\b(?![.\d%])"),
         "day_month": re.compile(lead + rf"\b(?P<day>{day})\s+(?:of\s+|de\s+)?(?P<month>{month})\b\.?,?(?:\s+(?P<year>\d{{4}}))?"),
         "month_day": re.compile(lead + rf"\b(?P<month>{month})\b\.?\s+(?:the\s+)?(?P<day>{day})\b(?!\s*(?:%|people|[a-z]+ing))(?:,?\s+(?P<year>\d{{4}}))?"),
-        "ordinal": re.compile(lead + r"\b(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"),
+        "ordinal": re.compile(
+            lead + r"\b(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!(?:of|and|or|at|in|for|to|when|as|if|is|was|has|had|by|with|but|so|which|because|i|you|we|they|he|she|that|on|from|about|suits|works|would|will|though|is|at)\b)[a-z])"
+        ),
         "spoken_ordinal": re.compile(
             lead + r"\b(?:by|on|before|until|of|from|since|after)\s+the\s+(?P<day>" + "|".join(sorted(ordinals, key=len, reverse=True))
             + r")\b(?!\s+(?!of\b|and\b|or\b|at\b|in\b|for\b|to\b|when\b|as\b|if\b)[a-z])"

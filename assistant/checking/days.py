@@ -9,7 +9,7 @@ from datetime import timedelta
 from assistant.checking.calendar import Mention, around, mentions
 from assistant.checking.context import Context
 from assistant.checking.layout import Piece
-from assistant.checking.words import content_keys, overlap, plain, table, tokens
+from assistant.checking.words import content_keys, overlap, plain, table, tokens, word_set
 from assistant.report import Finding
 
 MEETING = re.compile(
@@ -19,6 +19,7 @@ MEETING = re.compile(
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
 MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me|rang|ringing me|calling me|phoned|phoning|your call|the call)\b", re.I)
 NEAR_MET = re.compile(MET.pattern + r"(?:(?!\b(?:about|that|which|who|when|because|where|if|for|to)\b)[^,;.:]){0,40}$", re.I)
+VAGUE = re.compile(r"\b(?:look(?:ing)? forward|hear(?:ing)?|know|please|news)\b", re.I)
 FUTURE = re.compile(r"\b(?:by|until|till|before|will|shall|your call|hear|expect|coming|next)\b|'ll\b", re.I)
 AHEAD = re.compile(
     r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
@@ -92,7 +93,7 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
     fixed = {known.interview, known.decision}
     if not future and (any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}):
         return None
-    near = around(part.text, mention.start, mention.end)
+    near = around(VAGUE.sub(lambda match: " " * len(match.group()), part.text), mention.start, mention.end)
     own = [overlap(near, moment.near) for moment in known.moments if moment.fits(mention)]
     rival = [overlap(near, moment.near) for moment in known.moments if not moment.fits(mention)]
     enough = 1 if future and len(near) <= 4 else 2
@@ -105,7 +106,8 @@ def _promised(mention: Mention, part: Piece, context: Context) -> str | None:
     """The day of a promise that the notes give for another day."""
     if not re.search(r"\bI(?:'ll| will| shall| am going to|'m going to)\b|\bwill (?:be with|reach|come|follow)\b|\bby\b", part.text.replace("’", "'")):
         return None
-    words = content_keys(part.tokens)
+    ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
+    words = content_keys(token for token in part.tokens if token.low not in ordinary)
     for promise in context.brief.promises:
         held = frozenset(key for keys in content_keys(tokens(promise.value)) for key in keys)
         if promise.due and overlap(words, held) >= 2:

@@ -12,7 +12,7 @@ from assistant.checking.sayings import Saying, sayings
 from assistant.checking.words import frequency, is_function, parts_of_speech, root, roots, table, tokens, word_set
 from assistant.report import Finding
 
-STOP = re.compile(r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as) (?:I|you|we)\b|,")
+STOP = re.compile(r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as|that|which) (?:I|you|we)\b|\b(?:is|was|are|were) (?:one|something|a|what|the|why|how)\b|,")
 NOUNS = frozenset("idea plan proposal suggestion answer approach way method story example account habit line rule trick point".split())
 OURS, THEIRS = "(?:my|mine|our)", "(?:their|his|her|your)"
 TELLING = 4.6  # a shared word rarer than this can carry a match with one other
@@ -101,7 +101,7 @@ def _best(content: frozenset[str], known: Iterable[Saying]) -> Saying | None:
 def _possessed(sentence: Piece, text: str, context: Context) -> Iterator[Finding]:
     """Your glossary where the notes have my glossary, and the other way round."""
     notes = context.ground.open_notes.replace("’", "'")
-    for name, right, wrong in (("your_thing", THEIRS, OURS), ("my_thing", OURS, THEIRS)):
+    for name, right, wrong in (("your_thing", THEIRS, OURS), ("my_thing", f"(?:{OURS}|your)", "(?:their|his|her)")):
         for match in _pattern(name).finditer(text):
             words = [token.low.removesuffix("'s") for token in tokens(match.group(1)) if not is_function(token.low)]
             words = [word for word in words if len(word) > 2 and root(word) in _telling(frozenset({root(word)}))]

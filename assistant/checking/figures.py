@@ -135,6 +135,8 @@ def _unit(words: tuple[Token, ...], index: int, text: str, start: int, end: int)
         return "money"
     if index < len(words) and text[end : words[index].start].strip(" \t-–") in {"", "+"}:
         low = words[index].low
+        if low == "per" and index + 1 < len(words) and words[index + 1].low == "cent":
+            return "percent"
         if low in units():
             return units()[low]
         if low in {"working", "business", "more", "full", "calendar", "whole", "consecutive"} and index + 1 < len(

@@ -42,7 +42,7 @@ def instructions(context: Context) -> Iterator[Finding]:
 
 
 def _channel(order: Instruction, context: Context) -> Iterator[Finding]:
-    if order.channel is None:
+    if order.channel is None or re.search(r"\bno news\b", order.text, re.I):
         return
     used = context.message.channel
     if order.forbids:

@@ -95,6 +95,8 @@ def channel_of(brief: Brief, kind: Kind, subject: str | None, address: str | Non
     """The channel a pasted draft is for: the kind's, or the one that the notes ask for where nothing says e-mail."""
     if kind.channel != "email" or subject is not None or address:
         return kind.channel
+    if any(order.channel == "email" and order.forbids for order in brief.instructions):
+        return "text"
     wanted = [
         order.channel for order in brief.instructions if order.kind == "channel" and order.channel and not order.forbids
     ]

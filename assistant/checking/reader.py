@@ -22,18 +22,18 @@ def other_reader(context: Context) -> Iterator[Finding]:
         return
     names = tuple(word for word in greeted_words(found) if word.low not in titles())
     people = matching(context, names) if names else []
-    if len(people) != 1:
+    if not people or all(person in people for person in context.brief.interviewers()):
         return
-    reader = people[0].name
-    shares = _shares(context, reader)
-    own, shared = shares.pop(reader, 0), shares.pop(None, 0)
+    readers = {person.name for person in people}
+    shares = _shares(context, readers)
+    own, shared = sum(shares.pop(name, 0) for name in readers), shares.pop(None, 0)
     for name, count in shares.items():
         if count >= 3 and own == 0 and count > shared:
             yield context.about("wrong-name.content", names[0].start, names[-1].end, name=name)
             return
 
 
-def _shares(context: Context, reader: str) -> dict[str | None, int]:
+def _shares(context: Context, readers: set[str]) -> dict[str | None, int]:
     """How many telling words of the sentences that say `you` stand only in clauses of each person."""
     by_person: dict[str | None, set[str]] = {}
     for saying in sayings(context.ground.open_notes, context.brief, context.situation.profile):
@@ -45,12 +45,13 @@ def _shares(context: Context, reader: str) -> dict[str | None, int]:
     for sentence in context.layout.sentences:
         if SECOND.search(sentence.text):
             words |= roots(sentence.tokens) - ordinary
-    shares: dict[str | None, int] = {reader: 0, None: 0}
+    shares: dict[str | None, int] = {None: 0}
     for word in words:
         holders = [person for person, held in by_person.items() if word in held]
         if len(holders) == 1:
             shares[holders[0]] = shares.get(holders[0], 0) + 1
         elif holders:
             shares[None] += 1
-            shares[reader] += reader in holders
+            for name in readers & set(holders):
+                shares[name] = shares.get(name, 0) + 1
     return shares

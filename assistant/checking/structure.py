@@ -8,8 +8,11 @@ from functools import cache
 
 from assistant.checking.context import Context
 from assistant.checking.ground import contact_form, contacts
-from assistant.checking.words import is_function, keys, plain, table, tokens, word_set
+from assistant.checking.words import frequency, is_function, keys, plain, table, tokens, word_set
 from assistant.report import Finding
+
+
+COMMON = 5.1  # one word of the notes at least this frequent is no anchor by itself
 
 
 @cache
@@ -21,7 +24,7 @@ def moves(context: Context) -> Iterator[Finding]:
     """Thanks, a question about the state, an open door, a wish to connect: what the kind cannot do without."""
     layout = context.layout
     parts = [*layout.sentences, *(part for part in (layout.sign_off,) if part)]
-    text = "\n".join(part.text.replace("’", "'") for part in parts)
+    text = "\n".join(re.sub(r"^[A-Z][\w ]{2,30}:\s", "", part.text.replace("’", "'")) for part in parts)
     required = {spec.move for spec in context.kind.moves if spec.required}
     wanted = [spec.move for spec in context.kind.moves]
     if "thanks" in required and not _pattern("thanks").search(text):
@@ -30,13 +33,9 @@ def moves(context: Context) -> Iterator[Finding]:
         yield context.absent("interest.none")
     if "status-question" in required and not _pattern("status").search(text):
         yield context.absent("order.question")
-    if (
-        "close" in wanted
-        and not context.rejected
-        and not _pattern("close").search(text)
-        and not context.layout.sign_off
-    ):
+    if context.message.channel == "email" and context.message.subject is not None and not layout.sign_off:
         yield context.absent("close.none")
+    yield from _unfinished(context)
     if "voicemail" in required and not re.search(r"voice\s?mail|message|machine|beep", context.body, re.I):
         yield context.absent("order.voicemail")
     if "open-door" in required and not _pattern("open_door").search(text):
@@ -67,7 +66,8 @@ def anchors(context: Context) -> frozenset[str]:
 
 def specific(context: Context) -> Iterator[Finding]:
     """At least one thing that could only come from this conversation."""
-    if not context.requires("recall") or anchors(context):
+    found = anchors(context)
+    if not context.requires("recall") or len(found) > 1 or any(frequency(word) < COMMON for word in found):
         return
     topics = [fact for fact in (*context.brief.topics, *context.brief.strengths) if fact.sure > 0.3]
     hint = topics[0].value if topics else ""
