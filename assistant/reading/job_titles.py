@@ -80,7 +80,13 @@ def corrected(word: str) -> str:
     """A title's noun for a mistyped one ("aprentice" -> "apprentice"), else the word in lower case."""
     low = word.lower().strip(".'’")
     heads = names.vocabulary("titles", "heads")
-    if low in heads or len(low) < 6 or names.is_common(low) or (low.endswith("s") and low[:-1] in heads):
+    if (
+        low in heads
+        or len(low) < 6
+        or names.is_common(low)
+        or low in names.vocabulary("company", "kinds")
+        or (low.endswith("s") and low[:-1] in heads)
+    ):
         return low
     limit = 2 if len(low) >= 9 else 1
     close = process.extractOne(low, _long_heads(), scorer=DamerauLevenshtein.distance, score_cutoff=limit)

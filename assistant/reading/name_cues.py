@@ -22,7 +22,7 @@ _STRONG_MET = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
+    r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$|\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
     r"neighbour|neighbor|nan|gran|old boss|ex[- ]boss|former boss|former manager|old manager|ex[- ]colleague|former colleague|colleague|line manager|boss|manager|mentor|coach|teacher|therapist|referee|tutor)\s*,?\s*$|"
     r"\b(?:referred by|referral from|put forward by|introduced by|recommended by|tip from)\s+(?:my\s+\w+\s+)?$",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ _PLACED = re.compile(
 )
 _THE = re.compile(r"\b(?:the|a|an|our|their|this|that|these|some|any|no|new|old|every)\s+$", re.IGNORECASE)
 _RECRUITS = re.compile(
-    r"\b(?:recruiter|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
+    r"\b(?:recruiter[\w-]*|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
     re.IGNORECASE,
 )
 _FROM_ORG = re.compile(r"\s+(?:from|at|of|with)\s+(?:the\s+)?")
@@ -106,6 +106,10 @@ _AT = re.compile(
 )
 
 
+_CHAINED = re.compile(r"(?:\b(?:met|with|w|by|and|saw|plus)|w/|&|\+|:)\s*$", re.IGNORECASE)
+_HELPER = re.compile(
+    r"(?:pa|ea|secretary|intern|student|pupil|receptionist|porter|driver|work experience)s?", re.IGNORECASE
+)
 _LANDSCAPE = words(
     "bay hill head point island valley beach falls creek lake mount cove green common heath moor road street lane quay harbour market lodge court square aid day house"
 )
@@ -117,6 +121,8 @@ def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, in
         job_titles.before(notes, mention.start, floor) for mention, (floor, _) in zip(mentions, lines, strict=True)
     ]
     previous: Mention | None = None
+    opening = len(notes) - len(notes.lstrip())
+    first_end = notes.find("\n", opening) if "\n" in notes[opening:] else 0
     for index, (mention, (floor, limit)) in enumerate(zip(mentions, lines, strict=True)):
         before = notes[max(floor, mention.start - 60) : mention.start]
         after = notes[mention.end : min(limit, mention.end + 90)]
@@ -130,7 +136,7 @@ def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, in
             and names.given_sure(mention.parts[0]) < 1
         ):
             mention.score -= 3.0
-        first_line = "\n" not in notes[: mention.start].strip()
+        first_line = mention.start < first_end or notes[max(0, mention.start - 3) : mention.start].strip() == "="
         _read_title(notes, mention, ahead[index], (limit, hard), headline=first_line)
         _by_place(mention, before, after)
         _in_list(notes, previous, mention)
@@ -151,8 +157,6 @@ def _by_name(mention: Mention) -> float:
     if len(mention.parts) in {2, 3} and sure and not mention.lower:
         score += 1.0
     low = [part.lower().rstrip(".") for part in mention.parts]
-    if len(low) == 2 and not sure and not mention.lower and not any(names.is_common(part) for part in low):
-        score += 0.5
     if len(low) > 1 and low[-1] in _LANDSCAPE:
         score -= 3.0
     if any(part in names.vocabulary("things", "tools") for part in low) and sure < 1:
@@ -186,8 +190,18 @@ def _read_title(
         return
     mention.title, mention.title_span = job_titles.singular(found[0]), (found[1], found[2])
     known = mention.honorific or names.given_sure(mention.parts[0]) or names.is_family_name(mention.parts[0])
-    mention.score += 2.5 if known or not headline else 1.0
+    if (
+        headline
+        and not known
+        and found is not ahead
+        and not _CHAINED.search(notes[max(0, mention.start - 12) : mention.start])
+    ):
+        mention.title = mention.title_span = None
+        return
+    mention.score += 2.5
     mention.assess += 0.7
+    if _HELPER.fullmatch(mention.title):
+        mention.other += 1.5
     if job_titles.recruits(found[0]):
         mention.recruiter += 3.0
     if re.search(r"\breception", found[0], re.IGNORECASE):
@@ -207,6 +221,14 @@ def _names_organisation(notes: str, mention: Mention) -> bool:
 
 def _by_place(mention: Mention, before: str, after: str) -> None:
     met, strong = _MET.search(before), _STRONG_MET.search(before)
+    if (
+        len(mention.parts) == 2
+        and not mention.lower
+        and re.match(r"\s*(?:[,(+&/]|and\b|who\b|from\b|today\b|this\b|yesterday\b)", after)
+    ):
+        mention.score += 0.5
+    if re.match(r"\s+\d{1,2}\b(?!\s*(?:min|hr|am|pm|%|[A-Z]))\s*(?:,|\)|and\b)", after):
+        mention.other += 3.0
     if strong:
         mention.score += 2.0
         mention.assess += 2.0

@@ -27,7 +27,7 @@ _RECRUITER_LABEL = re.compile(
     r"(?:recruiter|agency|agent|via|coordinator|hr contact|organi[sz]er|booked by|scheduler|set up by)\b", re.IGNORECASE
 )
 _NO_PERSON_LABEL = re.compile(
-    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo)\b(?!.*\b(?:who|met|lead)\b)",
+    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo|função|funcao|empresa|data|fecha|fyrirtæki|starf|viðtal|teste|phỏng vấn|phỏng)\b(?!.*\b(?:who|met|lead)\b)",
     re.IGNORECASE,
 )
 _INTERVIEW_TALK = re.compile(
@@ -143,6 +143,8 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
             _in_field(mention, segment.label or "")
         if segment.speaker in met and names.fold(mention.name) == names.fold(segment.speaker or ""):
             mention.assess += 1.5
+        if not inside and segment.label and mention.name == segment.label and _NO_PERSON_LABEL.match(segment.label):
+            mention.score -= 4.0
         if inside and segment.form in {"field", "cell"} and _NO_PERSON_LABEL.match(segment.label or ""):
             mention.score -= 4.0
             continue
@@ -237,7 +239,7 @@ def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozens
         return
     in_panel = segment.line in listed
     mention.assess += 0.7
-    mention.score += 0.5
+    mention.score += 0.5 if names.given_sure(mention.parts[0]) else 0.0
     if in_panel:
         mention.score += 2.0
         mention.assess += 2.0

@@ -14,12 +14,14 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.)?)"
+    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.|(?<=\bDato)['’]|(?<=\bDatuk)['’])?)"
     r"|(?P<address>\S+@\S+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
-_CONTRACTION = re.compile(r"(?i:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])")
+_CONTRACTION = re.compile(
+    r"(?:[^\W\d_]+n['’]t\b)|(?i:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])"
+)
 _MAX_TOKENS = 5
 _STOP = words(
     "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march",
@@ -292,7 +294,10 @@ def _month_names_person(stream: Sequence[Token], at: int) -> bool:
     spoken = after is not None and (
         after.text == "(" or after.low in {"asked", "said", "asks", "says", "wanted", "from", "told", "who"}
     )
-    return before in {"met", "with", "w"} or (spoken and before not in {"in", "of", "since", "by", "until", "till"})
+    return before in {"met", "with", "w"} or (
+        spoken
+        and before not in {"last", "next", "this", "early", "mid", "late", "in", "of", "since", "by", "until", "till"}
+    )
 
 
 def _clear_slot(stream: Sequence[Token], at: int) -> bool:

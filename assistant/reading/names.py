@@ -31,6 +31,7 @@ _FAMILY_FIRST = ("chinese", "korean", "japanese")
 
 
 @lru_cache(maxsize=20_000)
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The text in lower case without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o"))
@@ -55,6 +56,7 @@ def vocabulary(table: str, key: str) -> frozenset[str]:
     return frozenset(str(content[table][key]).split())
 
 
+@lru_cache(maxsize=16_384)
 def given_sure(word: str) -> float:
     """How surely a word is a given name: 1 known, 0.5 known but also a common word, 0 unknown."""
     folded = fold(word)
@@ -63,6 +65,8 @@ def given_sure(word: str) -> float:
     if folded in _lists()["doubtful"]:
         return 0.5
     parts = [part for part in folded.split("-") if part]
+    if word.islower() and not all(part in _lists()["certain"] for part in parts):
+        return 0.0
     return 1.0 if len(parts) > 1 and parts[0] in _lists()["certain"] else 0.0
 
 

@@ -469,6 +469,8 @@ def _weigh(notes: str, candidate: Candidate, segment: Segment, first: int, domai
         candidate.target += _beside_role(notes, candidate)
     if segment.form == "heading":
         candidate.target += 1.0
+    if before.endswith("(") and len(found) == 1:
+        candidate.target -= 1.5
     if segment.line > first + 1 and re.match(r"\s*,\s*[a-z]", after) and _beside_role(notes, candidate) == 2.7:
         candidate.target += 1.5
     if re.search(r"\b(?:in|near|to|up at|around|over in)\s+(?:the\s+)?$", before) and len(found) == 1:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -30,6 +31,8 @@ class _Group:
 
     mentions: list[Mention] = field(default_factory=list)
     email: str | None = None
+    full: tuple[str, ...] = ()
+    nicknames: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -79,9 +82,11 @@ def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
     for mention in sorted(mentions, key=lambda each: (-len(_solid(each.parts)), each.lower, each.start)):
         group = _home(mention, groups)
         if group is None:
-            groups.append(_Group([mention]))
-        else:
-            group.mentions.append(mention)
+            group = _Group(full=tuple(_solid(mention.parts)))
+            groups.append(group)
+        group.mentions.append(mention)
+        if mention.nickname:
+            group.nicknames += (names.fold(mention.nickname),)
     for group in groups:
         group.mentions.sort(key=lambda each: each.start)
     return sorted(groups, key=lambda group: group.mentions[0].start)
@@ -89,7 +94,8 @@ def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
 
 def _home(mention: Mention, groups: Sequence[_Group]) -> _Group | None:
     """The group whose person a mention names; the nearest before it where several could be."""
-    fitting = [group for group in groups if _same_person(mention, group)]
+    said = _solid(mention.parts)
+    fitting = [group for group in groups if _same_person(said, group)]
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     earlier = [group for group in fitting if min(each.start for each in group.mentions) < mention.start]
@@ -103,16 +109,15 @@ def _solid(parts: Sequence[str]) -> list[str]:
     return [names.fold(part).rstrip(".") for part in parts if part.lower() not in names.PARTICLES]
 
 
-def _same_person(mention: Mention, group: _Group) -> bool:
-    said, full = _solid(mention.parts), _solid(group.parts)
-    if not said or not full:
+def _same_person(said: Sequence[str], group: _Group) -> bool:
+    if not said or not group.full:
         return False
-    if len(said) > 1 and len(full) > 1 and sorted(said) == sorted(full):
+    if len(said) > 1 and len(group.full) > 1 and sorted(said) == sorted(group.full):
         return True
-    nicknames = [names.fold(each.nickname) for each in group.mentions if each.nickname]
-    return all(any(_same_word(word, other) for other in [*full, *nicknames]) for word in said)
+    return all(any(_same_word(word, other) for other in (*group.full, *group.nicknames)) for word in said)
 
 
+@lru_cache(maxsize=65_536)
 def _same_word(word: str, other: str) -> bool:
     if word == other or (len(word) == 1 and other.startswith(word)):
         return True
@@ -208,6 +213,8 @@ def _cased(part: str, group: _Group) -> str:
 
 def _written(bare: str, honorific: str | None) -> str:
     if not honorific or honorific == "san":
+        return bare
+    if len(bare.split()) > 1 and all(word.lower().rstrip(".") in names.SURNAME_ONLY for word in honorific.split()):
         return bare
     kept = [word for word in honorific.split() if word.lower().rstrip(".") not in names.SURNAME_ONLY]
     honorific = kept[-1] if kept and len(bare.split()) > 1 else honorific

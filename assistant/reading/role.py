@@ -67,7 +67,7 @@ _BREAK = words(
     "job role position post vacancy interview interviews interviewed trial audition today yesterday tomorrow morning afternoon evening this next last about abt re",
     "went got did do done see saw met from by on in into up out no not also then but if when where who what how why which again back still first second third 1st 2nd",
     "3rd final round stage new same other old good great nice real proper whole one two three four five six asked said told want wants need needs like feel ok okay",
-    "um uh er right hi hey please recap notes thing now here there offered got call phone zoom teams video online feedback fwd fw accepted subject invitation invite",
+    "y si va bien muy que con pero um uh er right hi hey please recap notes thing now here there offered got call phone zoom teams video online feedback fwd fw accepted subject invitation invite",
     "à de la le el en con para por pour chez avec am im bei für als das der die ein eine um uma na no em do da os as minha mi una un comme",
     "lady guy man woman person chap bloke lad girl place shop town city because if than or either via per plus minus very really quite hopefully maybe company",
 )
@@ -309,7 +309,10 @@ def _heads(text: str) -> list[str]:
 
 def _is_job(word: str) -> bool:
     """Whether a word is the noun of a job that one applies for (no owner or boss)."""
-    return job_titles.is_exact_head(word) and job_titles.corrected(word) not in _NOT_SOUGHT
+    return any(
+        job_titles.is_exact_head(piece) and job_titles.corrected(piece) not in _NOT_SOUGHT
+        for piece in (word, *word.split("/"))
+    )
 
 
 def _bands(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
