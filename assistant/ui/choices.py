@@ -10,7 +10,7 @@ from assistant.message import Length, Tone
 from assistant.recipients import EVERYONE
 from assistant.ui import plan
 from assistant.ui.escape import plain
-from assistant.ui.state import State
+from assistant.ui.state import State, begin
 
 TONES: dict[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal"}
 LENGTHS: dict[Length, str] = {"short": "Short", "standard": "Standard", "full": "Full"}
@@ -23,10 +23,9 @@ def panel(session: State, brief: Brief) -> None:
     st.pills(
         "What to write",
         list(kinds),
-        default=session.kind,
         required=True,
         wrap=True,
-        key="kind",
+        key=begin("kind", session.kind),
         format_func=lambda name: f"{plan.ICONS[kinds[name].channel]} {kinds[name].title}",
         on_change=_take,
         args=(session, "kind"),

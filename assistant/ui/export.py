@@ -23,7 +23,7 @@ LABELS = {
 def copy(message: Message) -> None:
     """The exact text with a copy control."""
     with st.popover("Copy", icon=":material/content_copy:", key="copy"):
-        st.caption("Press the copy sign at the right of each box.")
+        st.caption("Point at a box, or tap it, and press the copy sign at its right.")
         if message.subject:
             st.code(message.subject, language=None, wrap_lines=True)
         st.code(message.body, language=None, wrap_lines=True)

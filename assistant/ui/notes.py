@@ -9,7 +9,7 @@ import streamlit as st
 from assistant.reading import source
 from assistant.ui import about, actions, flash
 from assistant.ui.escape import plain
-from assistant.ui.state import State
+from assistant.ui.state import State, begin
 
 EXAMPLES = Path(__file__).parent / "examples"
 MAX_MEGABYTES = 1
@@ -30,9 +30,8 @@ def panel(session: State) -> None:
     with st.container(key="notes-panel"):
         st.text_area(
             "Your notes",
-            session.notes,
             height=260,
-            key="notes",
+            key=begin("notes", session.notes),
             placeholder=PLACEHOLDER,
             persist_state="session",
             on_change=_typed,
@@ -93,8 +92,7 @@ def about_you(session: State) -> None:
             with (left, right)[number % 2]:
                 st.text_input(
                     label,
-                    session.about.get(field, ""),
-                    key=f"about-{field}",
+                    key=begin(f"about-{field}", session.about.get(field, "")),
                     placeholder=hint,
                     autocomplete=autocomplete,
                     persist_state="session",

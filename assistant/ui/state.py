@@ -122,6 +122,13 @@ def current() -> State:
     return cast(State, st.session_state[_KEY])
 
 
+def begin(key: str, value: object) -> str:
+    """The key of a widget that begins with `value`; for widgets that a button may fill, which take no default."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return key
+
+
 @st.cache_resource(show_spinner=False)
 def _shelf() -> dict[str, State]:
     """The latest sessions by their token, in memory only: gone when the server stops."""
