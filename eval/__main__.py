@@ -12,7 +12,7 @@ import click
 from assistant.errors import AfterwordError
 from eval import show
 from eval.cases import Case, Split, examples, own
-from eval.run import Run, run
+from eval.run import Run, measures, run
 
 
 @click.command()
@@ -41,9 +41,9 @@ def main(
     """Reads and drafts the cases, scores them against their gold, and prints rates with 95 % intervals."""
     try:
         cases = _chosen(only or shown, stratum, with_examples, misses)
+        if field is not None and field not in measures(not no_drafts):
+            raise click.UsageError(f"no field {field!r}: choose one of {', '.join(measures(not no_drafts))}")
         done = run(cases, drafts=not no_drafts)
-        if field is not None and field not in done.measures:
-            raise click.UsageError(f"no field {field!r}: choose one of {', '.join(done.measures)}")
     except AfterwordError as error:
         click.echo(str(error), err=True)
         sys.exit(2)

@@ -51,11 +51,14 @@ def run(cases: Iterable[Case], drafts: bool = True) -> Run:
     """Reads every case, drafts it where `drafts` is true, and scores both."""
     desk = wiring.build(Settings()) if drafts else None
     results = tuple(_one(case, desk) for case in cases)
-    measures: dict[str, Measure] = {CRASHES: "rate"}
-    measures |= {item.name: item.measure for item in FIELDS}
-    if desk is not None:
-        measures |= {name: "rate" for name, _ in draft_scores.SCORERS}
-    return Run(results, measures)
+    return Run(results, measures(drafts))
+
+
+def measures(drafts: bool = True) -> dict[str, Measure]:
+    """The rows of the table and how each is counted."""
+    rows: dict[str, Measure] = {CRASHES: "rate"}
+    rows |= {item.name: item.measure for item in FIELDS}
+    return rows | {name: "rate" for name, _ in draft_scores.SCORERS} if drafts else rows
 
 
 def _one(case: Case, desk: Desk | None) -> Result:

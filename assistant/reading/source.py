@@ -158,10 +158,12 @@ _SIGN_OFF = re.compile(
 )
 _DISCLAIMER = re.compile(r"(?i)confidential|intended recipient|please consider the environment|registered (in|office)|disclaimer")
 
+_HAPPENED = re.compile(r"(?i)\b(interview|met\b|asked|said|told|spoke|talked|explained|question)")
+
 
 def _only_contact(line: str) -> bool:
     """True for a line that holds an address, a number, a link, a sign-off or a disclaimer and no more words than a name."""
-    if _SIGN_OFF.match(line) or _DISCLAIMER.search(line):
+    if _SIGN_OFF.match(line) or (_DISCLAIMER.search(line) and not _HAPPENED.search(line)):
         return True
     rest, hits = _CONTACT.subn(" ", line)
     return hits > 0 and len(re.findall(r"[^\W\d_]{2,}", rest)) <= 3
