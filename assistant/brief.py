@@ -16,7 +16,7 @@ Role = Literal["interviewer", "recruiter", "other"]
 Status = Literal["awaiting", "silent", "rejected", "offer"]
 InstructionKind = Literal["channel", "person", "timing", "no-contact-before", "other"]
 Channel = Literal["email", "phone", "linkedin", "text", "whatsapp", "portal", "letter"]
-Act = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell"]
+Act = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave"]
 
 
 class Frozen(BaseModel):

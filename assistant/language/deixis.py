@@ -48,8 +48,14 @@ def about_reader(text: str) -> str:
 
 
 def question_to_me(text: str) -> str:
-    """A question as they put it, turned to the candidate: `how do you deal with it` -> `how do I deal with it`."""
+    """A question as they put it, turned to the candidate: `how do you deal with it` -> `how do I deal with it`.
+
+    One that speaks of both (`what do you tell me`) is left as it is.
+    """
+    if re.search(r"\b(?:I|me|my)\b", text):
+        return text
     turned = re.sub(r"\b(?:you(?:'(?:re|ve|d|ll))?|yours?|yourself)\b", lambda match: TO_ME[match.group().lower()], text.replace("’", "'"), flags=re.I)
+    turned = re.sub(r"\b(?:us|our|we)\b", lambda match: {"us": "you", "our": "your", "we": "you"}[match.group().lower()], turned, flags=re.I)
     turned = re.sub(r"\bare I\b", "am I", OBJECT_I.sub(lambda match: f"{match.group('before')} me", turned))
     return AM.sub(lambda match: "I am" if "are" in match.group() else "I was", turned)
 

@@ -50,6 +50,10 @@ def is_noun_phrase(text: str) -> bool:
     tokens = tag(text)
     if not tokens or tokens[-1].low in ENDS_BADLY or tokens[0].low in ENDS_BADLY - {"the", "a", "an", "my", "your", "his", "her", "their", "our"}:
         return False
+    if tokens[-1].low in {"first", "last", "next", "again", "before", "after", "then"}:
+        return False
+    if len(tokens) == 1 and not tokens[0].tag.startswith(("NN", "VBG")):
+        return False
     return bool(NOUN_PHRASE.match(_nominal(tokens)))
 
 
@@ -127,8 +131,19 @@ def is_plural(word: str) -> bool:
     return bool(lemmas) and word.lower() not in lemmas
 
 
+UNITS = re.compile(
+    r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)[ -](hour|minute|day|week|month|year|mile|metre|page|man|person|bed|seat|storey|acre|step|part|point)\s+(?=(?:[a-z]+ )?[a-z]+)",
+    re.I,
+)
+
+
 def with_article(phrase: str) -> str:
-    """A noun phrase with `the` put in before each bare singular countable noun; the phrase itself otherwise."""
+    """A noun phrase with `the` put in before each bare singular countable noun; the phrase itself otherwise.
+
+    `4 hour delay` counts as one noun: `the 4-hour delay`.
+    """
+    if UNITS.match(phrase) and takes_article(tag(phrase)[-1]):
+        return f"the {UNITS.sub(lambda m: f'{m.group(1)}-{m.group(2)} ', phrase)}"
     tokens = tag(phrase)
     inserts: list[int] = []
     start = 0
@@ -166,7 +181,8 @@ def with_plurals(text: str) -> str:
         several = number.low in PLURAL_NUMBERS or number.text.isdigit() and int(number.text) > 1 and not _is_year(number.text)
         last = after is None or not after.tag.startswith(("NN", "CD", "VBG", "VBN", "JJ")) and after.text not in "-–/"
         counted = token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.text not in {"AM", "PM"} or takes_article(token)
-        if several and last and counted:
+        described = index > 1 and tokens[index - 2].tag in {"JJ", "DT", "PRP$"}
+        if several and last and counted and not described:
             turned += text[at : token.start] + (f"{token.text}s" if token.text.isupper() else inflect(token.text, "NNS"))
             at = token.end
     return turned + text[at:]
@@ -219,6 +235,8 @@ def wh_is_whole(text: str) -> bool:
     if len(tokens) < 3 or tokens[-1].low in ENDS_BADLY - {"about", "with", "for", "at", "on", "from", "of", "to"}:
         return False
     shape = "".join(map(_letter, tokens[1:]))
+    if tokens[-1].low in {"want", "like", "need", "have", "is", "am", "are", "was"}:
+        return False
     if tokens[1].low == "to":
         return len(tokens) > 2 and bool(verb_lemma(tokens[2].text))
     if tokens[0].low in {"who", "what", "which"} and re.match(r"^R*[VM]", shape):

@@ -64,6 +64,7 @@ class Tidier:
             for word in name.split():
                 if word[:1].isupper() and not roles(word):
                     self._capitals.setdefault(word.lower(), word)
+        self._named = {part for name in names for part in name.split()}
         spoken = {part.lower() for name in names for part in name.split()}
         small = [self._words.get(word, word) for word in re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes) if word.islower()]
         small = [word for word in small if word not in spoken]
@@ -81,7 +82,17 @@ class Tidier:
         text = re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text))
         text = re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
         text = re.sub(r"^(?:\s*(?:yeah|yes|yep|no|oh|well|um+|uh|so|ok|okay|like)\b[\s,]*)+", "", text, flags=re.I)
-        return text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
+        return self._small_start(text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→"))
+
+    def _small_start(self, text: str) -> str:
+        """The text without the capital that it had only for standing first."""
+        first, _, rest = text.partition(" ")
+        if rest[:1].isupper():
+            return text
+        if not first.istitle() or first == "I" or first.lower() in self._capitals or first in self._named:
+            return text
+        ordinary = roles(first) or zipf_frequency(first.lower(), "en") > 5
+        return text[:1].lower() + text[1:] if ordinary else text
 
     def legible(self, text: str) -> float:
         """The share of words that a reader would know as they stand; in notes of two languages one unknown word is too many."""

@@ -54,7 +54,7 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
     orders = [span for order in told for span in order.evidence]
     unused = [*injected, *_spans(secrets), *_spans(tuple(fact for fact in (interviewed, decided) if fact)), *_naming(folk, parts)]
     known = [*(fact.value for fact in (target, job) if fact), *(text for person in folk for text in (person.title, person.name) if text)]
-    contents = topics.contents(notes, said, tidier, unused, orders, known, [fact.value for fact in others])
+    contents = topics.contents(notes, said, tidier, unused, orders, known, [fact.value for fact in others], (profile.name or "").split())
     brief = Brief(
         company=target,
         role=job,

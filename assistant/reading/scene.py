@@ -57,6 +57,11 @@ class Scene:
                 found.setdefault(person.name, person)
         return list(found.values())
 
+    def opens(self, text: str) -> Person | None:
+        """The person whose name a text opens with, where it introduces them and a dash, comma or bracket follows."""
+        found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*\s*(?:[-–—,:(]|\.?$)", fold(text))
+        return self._by_alias[found.group(1)] if found else None
+
     def is_me(self, raw: str | None) -> bool:
         """Whether a speaker label means the candidate."""
         words = set(re.findall(r"\w+", fold(raw or "")))

@@ -19,7 +19,7 @@ from assistant.reading.scene import HE, SHE, Scene, agrees, fold
 from assistant.reading.segments import Segment
 from assistant.language.tagging import tag, verb_lemma
 
-StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "promise"]
+StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave", "promise"]
 Form = Literal["np", "wh", "inf", "clause"]
 
 FILLER = re.compile(
@@ -37,6 +37,7 @@ WISH = re.compile(
     re.I,
 )
 YES_NO = re.compile(r"^(?:would|wd|could|can|will|do|did|am|are|have|should) (?:i|you)\b", re.I)
+PAST = re.compile(r"\b(?:course|degree|training|qualification|apprenticeship|job|years?|yrs|last place|level \d|guilds)\b", re.I)
 HANDIWORK = frozenset(
     "do make sing play steam cook teach drive run cut bake serve work prepare demonstrate read perform build weld ride climb translate lift change wash chop peel"
     " arrange style shave coach lead draw fix repair fit wire plaster paint mix pour brew plate fillet sew pin press fold measure weigh pack sort stack load".split()
@@ -45,7 +46,11 @@ PLANS = re.compile(
     r"^(?:they(?:['’](?:re|ve|ll))?|we(?:['’](?:re|ve|ll))?|the (?:team|ward|school|shop|company|firm|office|practice|site|home|charity|club|hotel|restaurant|department|group|council|hospital|clinic|studio|theatre|museum|library|factory|plant|farm|kitchen|branch|unit|service))\s+\w+",
     re.I,
 )
-CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee)\b", re.I)
+SOUR = re.compile(
+    r"\b(?:was|were|lost|losing|leaving|left|sick|wrong|broken?|failed|failing|behind|poor|mess|complain\w*|closed|closing|problem|short|late|scared|war|fight\w*|broke|quit|sacked|fired|struggl\w*|worried|behind|badly|awful|hate|sued|debt|cuts?|damp|gracious|nice|kind|friendly|lovely|polite|never|can't|don't|didn't|won't)\b",
+    re.I,
+)
+CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee|news|speak|pick|hope to)\b", re.I)
 TO_ME = re.compile(r"(?:showed|told|gave|walked|took|asked|let|wanted|thanked)\s+(?:me|us)\b", re.I)
 NEWS = re.compile(r"\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b", re.I)
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
@@ -145,6 +150,7 @@ class StatementReader:
         """`hands_on` is true for a trial, an audition or a practical: what I did there is part of the interview."""
         self.scene, self._hands_on = scene, hands_on
         self._dialogue = False
+        self._line: tuple[int, Person | None] = (-1, None)
         self._last: Person | None = scene.interviewers[0] if len(scene.interviewers) == 1 else None
         names = scene.names
         subject = rf"(?:(?:i|we|he|she|they|the panel|everyone|the team|both)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
@@ -175,7 +181,7 @@ class StatementReader:
         return tuple(found)
 
     def _segment(self, segment: Segment, before: list[Statement]) -> Iterator[Statement]:
-        owner = self.scene.who(segment.owner) or self._labelled(segment.label)
+        owner = self.scene.who(segment.owner) or self._labelled(segment.label) or self._heads_line(segment)
         speaker = None if self.scene.is_me(segment.speaker) else self.scene.who(segment.speaker)
         if segment.speaker and not self.scene.is_me(segment.speaker) and (not speaker or speaker.part == "other"):
             if segment.form == "turn" and self._known_friend(segment.speaker):
@@ -198,6 +204,16 @@ class StatementReader:
                 question = count
             count += 1
             yield statement
+
+    def _heads_line(self, segment: Segment) -> Person | None:
+        """The person whose name opened this line of notes: `Krisztina - quality. tool control, ...`."""
+        if segment.form == "prose":
+            self._line = (segment.line, None)
+            return None
+        opens = self.scene.opens(segment.text)
+        if opens or segment.line != self._line[0]:
+            self._line = (segment.line, opens)
+        return None if opens else self._line[1]
 
     def _labelled(self, label: str | None) -> Person | None:
         """The person in a label such as `JV asked`, `Q (Lynn, branch rep)` or `Anthony's pain`."""
@@ -327,7 +343,7 @@ class StatementReader:
     def _did(self, predicate: str, clause: Clause, at: int, person: Person | None) -> Statement | None:
         """Something I did: part of the interview where it was hands-on, else a thing told, with less certainty."""
         tokens = tag(predicate)
-        doing = self._hands_on and bool(tokens) and verb_lemma(tokens[0].text) in HANDIWORK
+        doing = self._hands_on and bool(tokens) and verb_lemma(tokens[0].text) in HANDIWORK and not PAST.search(predicate)
         return self._build("event" if doing else "told", "me", person, clause, at, 0.8 if doing else 0.6, "clause")
 
     def _addressee(self, clause: Clause) -> Person | None:
@@ -378,7 +394,7 @@ class StatementReader:
         if owner is not None and segment.label and fold(segment.label) != fold(segment.owner or "") and label_act(segment.label) == "skip":
             return None
         if owner is not None:
-            return self._build("asked" if WH.match(predicate) else "discussed", "them", owner, clause, at, 0.8, None)
+            return self._build("asked" if WH.match(predicate) or YES_NO.match(predicate) else "discussed", "them", owner, clause, at, 0.8, None)
         if segment.form in {"bullet", "field"}:
             alone = self.scene.interviewers[0] if len(self.scene.interviewers) == 1 else None
             return self._build("asked" if WH.match(predicate) else "discussed", "them", alone, clause, at, 0.6 if alone or labelled else 0.45, None)
@@ -419,10 +435,13 @@ class StatementReader:
                 about = self._about.match(rest)
                 content = at + found.end() + (about.end() if about else len(rest) - len(rest.lstrip()))
                 tail = clause.text[content:]
-                if not tail.strip():
+                if not tail.strip() or tail.strip().lower() == "to":
                     return None
                 if act == "asked" and re.search(r"\bme$", found.group(), re.I) and tail.lower().startswith("to "):
                     return self._build(act, by, person, clause, at + found.end() - 2, 0.9, "clause")
+                if act == "liked" and (best := re.search(r",?\s*(?:particularly|especially|above all|mostly)\s+", tail, re.I)):
+                    content += best.end()
+                    tail = clause.text[content:]
                 form: Form | None = "wh" if WH.match(tail) or YES_NO.match(tail) else "inf" if tail.lower().startswith("to ") else "np" if about else None
                 if act == "asked" and form is None and not tail.lower().startswith("for "):
                     form = "np"

@@ -12,7 +12,7 @@ from assistant.language.deixis import question_to_me
 from assistant.language.tagging import roles, tag
 from assistant.language.tidy import Tidier
 from assistant.reading.scene import fold
-from assistant.reading.statements import Statement
+from assistant.reading.statements import CONTACT, SOUR, Statement
 
 WORTH_TELLING = 0.15
 LONGEST = 26  # words: a longer stretch is not one thing
@@ -33,6 +33,10 @@ WEAK = re.compile(
 )
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
 BLAND = frozenset("first last next mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
+VAGUE = re.compile(
+    r"^(?:the |a |an |this |that |one of |both |some of )?(?:\d+|one|ones|two|others?|questions?|weekend|week|month|year|day|morning|course|role|job|post|form|forms|thing|things|phone|end|start|rest|lot|bit|moment|part|best|point)(?: (?:that|which|who|i|we|of)\b.*)?$",
+    re.I,
+)
 NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
 
 
@@ -55,16 +59,17 @@ def blocked(start: int, end: int, spans: Iterable[Span]) -> bool:
 
 
 def contents(
-    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], orders: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str]
+    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], orders: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str], me: Iterable[str]
 ) -> list[Found]:
     """What the statements are about, cut to size, tidied and weighed.
 
     Stretches inside `aside` are left out, and those inside `orders` (instructions) unless they say what the message should say; so is what only repeats something `known` (the company, the job, titles);
-    `elsewhere` names other companies, which are cut out of what was done there.
+    `elsewhere` names other companies, which are cut out of what was done there; what names the candidate (`me`) is not used.
     """
     found = []
     dull = {fold(text) for text in known}
     at_other = _at_other(elsewhere)
+    mine = re.compile(rf"\b(?:{'|'.join(map(re.escape, me))})\b", re.I) if me else None
     for statement in statements:
         if statement.act == "promise":
             continue
@@ -74,6 +79,8 @@ def contents(
             if at_other and at_other.search(f" {value}"):
                 continue
             value = grammar.with_plurals(value)
+            if mine and mine.search(value):
+                continue
             if statement.direct and statement.act != "liked":
                 value = question_to_me(value)
             if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and not _dull(value, dull):
@@ -106,7 +113,7 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
     strict = statement.act != "discussed"
     splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text, tidier, strict) else []
     comma = text.find(",")
-    if not splits and comma > 0 and (statement.act == "told" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
+    if not splits and comma > 0 and (statement.act == "told" or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
@@ -154,6 +161,10 @@ def _sure(statement: Statement, value: str, tidier: Tidier) -> float:
     clear = tidier.legible(value)
     if OTHERS.search(value) and statement.act not in {"thank", "tell"}:
         shape *= 0.7
+    if statement.act == "said" and (SOUR.search(value) or CONTACT.search(value)):
+        shape *= 0.4
+    if VAGUE.search(value):
+        shape *= 0.5
     if statement.by == "them" and statement.act == "said" and re.search(r"\b(?:I|I'm|I've|I'd|my)\b", value):
         shape *= 0.4
     return round(statement.sure * shape * (clear if clear > 0.8 else clear / 2), 3)

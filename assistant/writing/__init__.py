@@ -9,7 +9,7 @@ from assistant import prompts
 from assistant.brief import Brief, Person
 from assistant.message import Kind, Length, Message, Situation, Style
 from assistant.principle import Principle
-from assistant.writing.channels import route
+from assistant.writing.channels import reachable
 from assistant.writing.offline import Material, Order
 from assistant.writing.phrasing import Picker
 from assistant.writing.repair import written
@@ -41,7 +41,7 @@ def write_all(
     alone = len(brief.interviewers()) < 2 or len(recipients) == 1
     found: list[Message] = []
     material = Material(Picker(_seed(situation.notes, style.seed)))
-    for reader in _apart(brief, kind, recipients):
+    for reader in reachable(brief, kind, recipients):
         for variant in range(1, variants + 1):
             lengths = LENGTHS[style.length]
             order = Order(
@@ -59,11 +59,6 @@ def write_all(
             message = written(order, material)
             found.append(message.model_copy(update={"send_after": after, "send_by": by}))
     return tuple(found)
-
-
-def _apart(brief: Brief, kind: Kind, recipients: Sequence[Person | None]) -> list[Person | None]:
-    """The readers; where everything goes to an office, one letter to it is enough."""
-    return [recipients[0]] if len(recipients) > 1 and route(brief, kind, recipients[0]).office else list(recipients)
 
 
 def _seed(notes: str, seed: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Channel, Instruction, Person
@@ -40,11 +42,13 @@ def route(brief: Brief, kind: Kind, reader: Person | None) -> Route:
             advice.append(f"Do not send this: the notes say “{order.text}”.")
     advice += _person_advice(brief.instructions, reader)
     address = next((order.address for order in brief.instructions if order.address and not order.forbids), None)
-    office = bool(address and channel == "email" and _closed_to_people(brief.instructions))
+    owned = {person.email.lower() for person in brief.interviewers() if person.email}
+    shared = bool(address and address.lower() not in owned)
+    office = shared and channel == "email" and _closed_to_people(brief.instructions)
     own = reader.email if reader and channel == "email" else None
     return Route(
         channel=channel,
-        address=address if office else own or (address if _is_for(address, channel) and not own else None),
+        address=address if office else own or (address if shared and _is_for(address, channel) else None),
         office=office,
         advice=tuple(dict.fromkeys(advice)),
         subject=next((order.subject for order in brief.instructions if order.subject), None),
@@ -81,3 +85,20 @@ def _person_advice(orders: tuple[Instruction, ...], reader: Person | None) -> li
         if not order.forbids and order.person and order.person != reader.name:
             advice.append(f"The notes send everything through {order.person} (“{order.text}”): do not send this to {reader.name} directly.")
     return advice
+
+
+EXCLUSIVE = re.compile(r"\b(?:only|everything|through|via|all|any|instead|rather|not|don'?t|never|must|route|direct)\b", re.I)
+
+
+def reachable(brief: Brief, kind: Kind, readers: Sequence[Person | None]) -> list[Person | None]:
+    """Whom to write to of those asked for: one letter where all goes to an office or through one person; nobody who is closed."""
+    if len(readers) < 2:
+        return list(readers)
+    if route(brief, kind, readers[0]).office:
+        return [readers[0]]
+    orders = [order for order in brief.instructions if order.kind == "person" and order.person]
+    through = next((order.person for order in orders if not order.forbids and EXCLUSIVE.search(order.text)), None)
+    if through:
+        return [person for person in brief.people if person.name == through]
+    closed = {order.person for order in orders if order.forbids}
+    return [reader for reader in readers if reader is None or reader.name not in closed] or list(readers)

@@ -51,7 +51,7 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
         verb = GIVING.get(sending.group().split()[0].lower(), "send")
         thing = re.sub(rf"\s+(?:to|with|for)\s+{to}(?=\s|$)", "", text[sending.end() :], flags=re.I).strip()
         thing = re.sub(rf"^{to}\s+", "", thing, flags=re.I)
-        thing = re.sub(r"^(?:over|across|through)\s+|\s+(?:over|across|through|if that's (?:ok|okay|alright|all right))$", "", thing)
+        thing = re.sub(r"^(?:over|across|through)\s+|\s+(?:over|across|through|round|by hand|if that's (?:ok|okay|alright|all right))$", "", thing)
         if COPY.match(thing):
             thing = f"{re.sub(r' of (?:it|them|that|this)$', '', thing)} of {paper}" if paper else ""
         thing = _object(thing) or ""
@@ -70,6 +70,9 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
 
 
 def _object(thing: str) -> str | None:
+    thing = re.sub(r"\s+(?:to|for)\s+(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", "", thing.split(",")[0].strip())
+    if re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?|[A-Z][a-z]+", thing) or re.search(r"\bquestions?$", thing):
+        return None
     thing = deixis.to_reader(thing, speaks_for_employer=True) or ""
     if VAGUE.match(thing) or not grammar.is_noun_phrase(thing) or len(thing.split()) > 12:
         return None

@@ -19,8 +19,8 @@ POINTING = re.compile(
 )
 ACHIEVING = frozenset(
     "close cut build lead run make train teach set start move reduce raise win save grow manage write design introduce pass deliver organise organize coordinate"
-    " handle fix bring double halve create launch improve develop supervise mentor coach plan sell recruit hire migrate rebuild turn take find do use keep speak have"
-    " work answer open restore install repair map draft negotiate translate publish research test ship automate cover help support care look produce win earn can know"
+    " handle fix bring double halve create launch improve develop supervise mentor coach plan sell recruit hire migrate rebuild speak"
+    " work answer open restore install repair map draft negotiate translate publish research test ship automate cover help support care produce win earn"
     " increase achieve complete finish establish found chair head direct edit cook bake grow".split()
 )
 PAPERS = re.compile(r"\b(?:list|version|copy|sketch|plan|sample|samples|template|notes|map|number|cards?|references?|photos?|portfolio|paper|report|audit|links?|figures|script|draft|menu|drawings?)\b", re.I)
@@ -44,11 +44,12 @@ def word(fact: Fact, *, employer: bool, answering: bool = False) -> Wording | No
 
     `answering` is true where the question stands before it, so that an `it` has something to point to.
     """
-    if fact.sure < SURE_ENOUGH or fact.act in {"told", "tell", "said"} and not answering and POINTING.search(fact.value):
+    pointing = not answering and POINTING.search(fact.value)
+    if fact.sure < SURE_ENOUGH or pointing and (fact.act in {"told", "tell", "said"} or fact.value.startswith("to ")):
         return None
     value = deixis.without_here(fact.value)
     act = fact.act or "discussed"
-    if act == "asked" and fact.said_by != "me":
+    if fact.said_by != "me" and (act == "asked" or grammar.is_question(value)):
         value = deixis.question_to_me(value)
     if act == "thank":
         value = deixis.about_reader(value)
@@ -69,11 +70,11 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
         if indirect and grammar.wh_is_whole(indirect) and len(indirect.split()) <= LONGEST_CLAUSE:
             if act == "asked":
                 return ("asked-me-wh" if by_me else "asked-wh"), {"wh": indirect}
-            if act in {"liked", "told", "said", "discussed"}:
+            if act in {"liked", "told", "said", "discussed"} and len(indirect.split()) > 4:
                 return f"{act}-np", {"np": indirect}
         return None
     if act in {"asked", "wants"} and value.startswith("to ") and verb_lemma(value.split()[1]) == value.split()[1]:
-        return f"{act}-inf", {"inf": value}
+        return f"{act}-inf", {"inf": re.split(r",\s*(?:which|who|where)\b", value)[0]}
     if act == "asked" and value.startswith("for "):
         value, act = value[4:], "asked-for"
     if value.startswith("me to ") and act in {"asked", "wants"} and not POINTING.search(value):
@@ -96,6 +97,8 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
         return None
     if act == "said" and re.search(r"\byou(?:'|\b)", fact.value, re.I):
         return None
+    if act == "wants" and " " not in value or act == "told" and value[:1].isdigit():
+        return None
     if phrase := noun_phrase(value):
         return ("asked-me-np" if act.startswith("asked") and by_me else f"{act}-np"), {"np": phrase}
     if act in {"told", "said", "tell"} and (clause := clause_of(value, by_me=by_me)):
@@ -105,9 +108,13 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
     return None
 
 
+LOOSE_NUMBER = re.compile(r"\b[a-z]{2,} \d[\d.,]* (?!of\b)[A-Za-z]+|\b(?:then|nothing|etc)\b|^\d\S* [A-Z]\b")
+
+
 def noun_phrase(value: str) -> str | None:
     """The value as a noun phrase that can follow `about`; nothing if it is none, or too long."""
-    if not grammar.is_noun_phrase(value) or len(value.split()) > LONGEST_PHRASE:
+    value = re.split(r"\s*,\s*(?:which|one|where|who)\b", value)[0]
+    if not grammar.is_noun_phrase(value) or len(value.split()) > LONGEST_PHRASE or LOOSE_NUMBER.search(value):
         return None
     return grammar.with_article(value)
 
@@ -115,6 +122,8 @@ def noun_phrase(value: str) -> str | None:
 def clause_of(value: str, *, by_me: bool) -> str | None:
     """The value as a finite clause; a bare past tense of mine gets its `I` back."""
     value = re.sub(r"^(?:that|yeah|yes|well|so|and|but)\s+", "", value, flags=re.I)
+    if not by_me:
+        value = value.split(",")[0]
     if len(value.split()) > LONGEST_CLAUSE or "?" in value:
         return None
     tokens = tag(value)
@@ -148,7 +157,7 @@ def gerund(clause: str) -> str | None:
     return f"{inflect(lemma, 'VBG')}{clause[tokens[1].end :]}" if lemma and lemma not in {"be", "have"} else None
 
 
-WEIGHT = {"liked": 1.25, "showed": 1.2, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8, "thank": 1.5, "tell": 1.4}
+WEIGHT = {"liked": 1.25, "showed": 1.2, "gave": 1.0, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8, "thank": 1.5, "tell": 1.4}
 
 
 def _weight(fact: Fact, act: str, value: str) -> float:
