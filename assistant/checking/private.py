@@ -73,6 +73,8 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
         return place
     if words & term.telling and (count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)):
         return place
+    if not words:
+        return None
     whole = len(term.words) + len(term.numbers)
     return place if count >= 3 or count >= 2 and count * 2 >= whole or count == whole == 1 and bool(words) and term.sure else None
 
@@ -106,7 +108,9 @@ def _unlisted(context: Context) -> Iterator[Finding]:
         for run in re.finditer(r"[A-ZÀ-ÞĐ][\w&’'-]+(?:\s+(?:of\s+|the\s+|&\s+)?[A-ZÀ-ÞĐ][\w&’'-]+)*", part.text):
             words = [plain(token.text).removesuffix("'s") for token in tokens(run.group())]
             ordinary = run.start() == 0 and parts_of_speech(words[0]) and len(words) == 1
-            if ordinary or any(word in known or is_function(word) or word in word_set("lexicon", "proper") for word in words):
+            words = [word for word in words if not is_function(word)]
+            held = [word for word in words if word in known or word in word_set("lexicon", "proper")]
+            if ordinary or len(held) * 2 >= len(words):
                 continue
             if any(word in word_set("calendar", "all_names") or word in context.ground.profile_names for word in words):
                 continue
@@ -122,9 +126,13 @@ def plain_notes(notes: str) -> str:
 
 
 def _naming_clause(name: str, notes: str) -> str | None:
-    """The clauses of the notes that name it, as one text; nothing where none does."""
-    clauses = [clause for clause in re.split(r"[.;\n!?]", notes) if re.search(rf"\b{re.escape(name)}\b", clause)]
-    return " | ".join(clauses) or None
+    """What stands around the name on its lines, as one text; nothing where no line holds it."""
+    found = []
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", notes):
+        before = re.split(r"\n|(?<=\w{3})[.!?]\s", notes[max(0, match.start() - 60) : match.start()])[-1]
+        after = re.split(r"\n|(?<=\w{3})[.!?]\s(?!no\b|quiet|keep|leave|don)", notes[match.end() : match.end() + 80])[0]
+        found.append(before + notes[match.start() : match.end()] + after)
+    return " | ".join(found) or None
 
 
 def _companies(context: Context) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from assistant.checking.sayings import sayings
 from assistant.checking.words import root, roots, tokens, word_set
 from assistant.report import Finding
 
+THANKS = re.compile(r"\b(?:thank|enjoyed|liked|good to|glad|pleased|question)", re.I)
+OWN = 4  # roots that the notes must hold of the reader before silence about them says anything
 SECOND = re.compile(r"\b(?:you|your)\b", re.I)
 
 
@@ -25,25 +27,35 @@ def other_reader(context: Context) -> Iterator[Finding]:
     if not people or all(person in people for person in context.brief.interviewers()):
         return
     readers = {person.name for person in people}
-    shares = _shares(context, readers)
+    held = _held(context)
+    if any(person.part != "interviewer" for person in people) or max(len(held.get(name, ())) for name in readers) < OWN:
+        return
+    shares = _shares(context, held, readers)
     own, shared = sum(shares.pop(name, 0) for name in readers), shares.pop(None, 0)
+    titled = {person.name for person in context.brief.interviewers() if person.title or person.email}
     for name, count in shares.items():
-        if count >= 3 and own == 0 and count > shared:
-            yield context.about("wrong-name.content", names[0].start, names[-1].end, name=name)
+        if name in titled and count > shared and (own == 0 and count >= 2 or own * 3 <= count >= 3):
+            key = "wrong-name.content" if count >= 3 else "wrong-name.content-perhaps"
+            yield context.about(key, names[0].start, names[-1].end, name=name)
             return
 
 
-def _shares(context: Context, readers: set[str]) -> dict[str | None, int]:
-    """How many telling words of the sentences that say `you` stand only in clauses of each person."""
+def _held(context: Context) -> dict[str | None, set[str]]:
+    """The roots of the clauses that belong to each person; those of nobody under None."""
     by_person: dict[str | None, set[str]] = {}
     for saying in sayings(context.ground.open_notes, context.brief, context.situation.profile):
         by_person.setdefault(saying.person, set()).update(saying.roots)
-    ordinary = {root(word) for word in word_set("lexicon", "courtesy") | word_set("lexicon", "light")}
+    return by_person
+
+
+def _shares(context: Context, by_person: dict[str | None, set[str]], readers: set[str]) -> dict[str | None, int]:
+    """How many telling words of the sentences that say `you` stand only in clauses of each person."""
+    ordinary = {root(word) for word in word_set("lexicon", "courtesy")}
     facts = [fact.value for fact in (context.brief.company, context.brief.role) if fact]
     ordinary |= {word for text in facts for word in roots(tokens(text))}
     words: set[str] = set()
     for sentence in context.layout.sentences:
-        if SECOND.search(sentence.text):
+        if SECOND.search(sentence.text) or THANKS.search(sentence.text):
             words |= roots(sentence.tokens) - ordinary
     shares: dict[str | None, int] = {None: 0}
     for word in words:
