@@ -178,7 +178,7 @@ def with_plurals(text: str) -> str:
     turned, at = "", 0
     for index, token in enumerate(tokens[1:], 1):
         number, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
-        several = number.low in PLURAL_NUMBERS or number.text.isdigit() and int(number.text) > 1 and not _is_year(number.text)
+        several = number.low in PLURAL_NUMBERS or number.text.isdecimal() and int(number.text) > 1 and not _is_year(number.text)
         last = after is None or not after.tag.startswith(("NN", "CD", "VBG", "VBN", "JJ")) and after.text not in "-–/"
         counted = token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.text not in {"AM", "PM"} or takes_article(token)
         described = index > 1 and tokens[index - 2].tag in {"JJ", "DT", "PRP$"}
