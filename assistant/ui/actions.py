@@ -11,6 +11,7 @@ from assistant.brief import Brief, Status
 from assistant.checking import together
 from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
+from assistant.reading import injection
 from assistant.recipients import EVERYONE
 from assistant.report import Finding, Report
 from assistant.ui import flash, plan, state
@@ -38,7 +39,7 @@ def read(session: State) -> None:
     with plainly(session):
         notes = session.notes
         session.read = state.desk().read(notes, state.today(), session.profile)
-        session.read_notes = notes
+        session.read_notes, session.orders = notes, injection.find(notes)
         _fit_choices(session)
 
 
@@ -122,10 +123,19 @@ def edit(session: State, version: Version, subject: str | None, body: str) -> No
     up_to_date(session, version)
 
 
-def panel_findings(messages: list[Message], message: Message) -> tuple[Finding, ...]:
-    """What this message shares with the others of a panel: colleagues compare."""
-    others = [other for other in messages if other is not message]
-    return together.compare([*others, message]).get(len(others), ())
+def beside(message: Message, panel: list[Message]) -> Message:
+    """The message with a report that also says what it shares with the others of a panel: colleagues compare."""
+    others = [other for other in panel if other is not message]
+    shared = together.compare([*others, message]).get(len(others), ())
+    if message.report is None or not shared:
+        return message
+    findings = sorted(dict.fromkeys((*message.report.findings, *shared)), key=_seriousness)
+    verdict = "not-ready" if findings[0].severity == "error" else message.report.verdict
+    return message.model_copy(update={"report": Report(verdict=verdict, findings=tuple(findings))})
+
+
+def _seriousness(finding: Finding) -> int:
+    return ("error", "warning", "hint").index(finding.severity)
 
 
 def check(session: State, message: Message) -> Report:

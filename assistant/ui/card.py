@@ -20,11 +20,8 @@ READ, EDIT, SOURCES = "Read", "Edit", "Sources"
 ICONS = {READ: ":material/visibility:", EDIT: ":material/edit:", SOURCES: ":material/format_quote:"}
 
 
-def card(session: State, brief: Brief, version: Version, shared: tuple[Finding, ...] = ()) -> None:
-    """The version on show, in the view that was chosen; `shared` is what it has in common with others of a panel."""
-    message = version.current
-    report = message.report or Report(verdict="ready")
-    found = tuple(dict.fromkeys((*report.findings, *shared)))
+def card(session: State, brief: Brief, version: Version, message: Message) -> None:
+    """The version on show, in the view that was chosen; `message` is its text with all that is to be said of it."""
     with st.container(border=True, key="card"):
         _head(message)
         view = st.segmented_control(
@@ -42,10 +39,10 @@ def card(session: State, brief: Brief, version: Version, shared: tuple[Finding, 
             elif view == SOURCES:
                 _sources(brief, version)
             else:
-                text(message, found)
+                text(message)
         with st.container():
             if view != SOURCES:
-                findings(found)
+                findings(message.report)
 
 
 def _head(message: Message) -> None:
@@ -70,8 +67,9 @@ def verdict(report: Report | None) -> None:
         st.badge(label, icon=icon, color=color)  # type: ignore[arg-type]
 
 
-def text(message: Message, found: tuple[Finding, ...]) -> None:
+def text(message: Message) -> None:
     """Subject and body, with the findings marked."""
+    found = message.report.findings if message.report else ()
     if message.subject:
         st.markdown(f"**{marked(message.subject, marks(found, ('subject',)))}**")
     st.markdown(marked(message.body, (*marks(found, ("body",)), *_headings(message))))
@@ -99,9 +97,9 @@ def _signed(found: tuple[Finding, ...]) -> list[tuple[Finding, str]]:
     return [(finding, next(signs) if finding.span else "") for finding in found]
 
 
-def findings(found: tuple[Finding, ...]) -> None:
+def findings(report: Report | None) -> None:
     """What the rules say, the serious first; tips are folded away."""
-    signed = _signed(found)
+    signed = _signed(report.findings if report else ())
     for finding, sign in signed:
         if finding.severity != "hint":
             _finding(finding, sign)

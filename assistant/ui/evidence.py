@@ -9,7 +9,11 @@ import streamlit as st
 
 from assistant.brief import Brief, Span
 from assistant.ui.escape import Mark, marked
+from assistant.ui.state import State
 
+ORDERS = (
+    ":material/shield: Your notes hold words that give orders to a program. They were read as notes and change nothing."
+)
 COLORS: dict[str, tuple[str, str]] = {
     "private": ("red", "kept out"),
     "people": ("blue", "people"),
@@ -25,18 +29,30 @@ COLORS: dict[str, tuple[str, str]] = {
 }
 
 
-def panel(notes: str, brief: Brief) -> None:
-    """The legend and the marked notes."""
+def panel(session: State, read: Brief) -> None:
+    """The marked notes, drawn only when they are opened, and what was found in them beside facts."""
+    box = st.expander(
+        "Your notes with all this marked", icon=":material/ink_highlighter:", key="marked-notes", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _notes(session.read_notes, read, session.orders)
+    if session.orders:
+        st.caption(ORDERS)
+
+
+def _notes(notes: str, brief: Brief, orders: tuple[Span, ...]) -> None:
     used = {name for name, _ in _spans(brief)}
     legend = [f":{color}-badge[{label}]" for name, (color, label) in COLORS.items() if label and name in used]
     st.markdown(" ".join(legend))
-    st.markdown(marked(notes, marks(brief)))
+    st.markdown(marked(notes, marks(brief, orders)))
 
 
-def marks(brief: Brief) -> tuple[Mark, ...]:
-    """Every piece of evidence, the narrow ones on top of the wide."""
+def marks(brief: Brief, orders: tuple[Span, ...] = ()) -> tuple[Mark, ...]:
+    """Every piece of evidence, the narrow ones on top of the wide; orders to a program are marked as kept out."""
+    kept_out = [Mark(span.start, span.end, COLORS["private"][0]) for span in orders]
     found = [Mark(span.start, span.end, COLORS[name][0]) for name, span in _spans(brief)]
-    return tuple(_layered(found))
+    return tuple(_layered([*kept_out, *found]))
 
 
 def _spans(brief: Brief) -> Iterator[tuple[str, Span]]:

@@ -30,7 +30,7 @@ def panel(session: State, brief: Brief) -> None:
         if advice := version.message.advice:
             st.info("\\\n".join(map(plain, advice)), icon=":material/tips_and_updates:")
     on_show_now = [on_show(session, version.message.kind, person).current for person in people]
-    card.card(session, brief, version, actions.panel_findings(on_show_now, version.current))
+    card.card(session, brief, version, actions.beside(version.current, on_show_now))
     with st.container(horizontal=True):
         st.button(
             "Write another",

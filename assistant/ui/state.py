@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 
 from assistant import settings, wiring
-from assistant.brief import Brief, Profile
+from assistant.brief import Brief, Profile, Span
 from assistant.desk import Desk
 from assistant.message import Length, Message, Style, Tone
 from assistant.reading import missing
@@ -59,6 +59,8 @@ class State:
     """As read, before corrections."""
     read_notes: str = ""
     """The notes that were read; they may have been changed since."""
+    orders: tuple[Span, ...] = ()
+    """Words of the notes that give orders to a program; they are only shown."""
     corrections: Corrections = field(default_factory=Corrections)
     kind: str | None = None
     to: str | None = None

@@ -58,7 +58,7 @@ def _result(session: State, kind: str) -> None:
     with st.container(border=True, key="pasted-card"):
         card.verdict(report)
         st.markdown(marked(session.pasted, card.marks(report.findings, ("body", "subject"))))
-        card.findings(report.findings)
+        card.findings(report)
 
 
 page()

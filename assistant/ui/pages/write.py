@@ -35,8 +35,7 @@ def page() -> None:
         facts.panel(session, session.read, brief)
         people.panel(session, session.read)
         facts.groups(session, session.read)
-        with st.expander("Your notes with all this marked", icon=":material/ink_highlighter:", key="marked-notes"):
-            evidence.panel(session.read_notes, session.read)
+        evidence.panel(session, session.read)
     with main:
         questions.panel(session, brief)
         choices.panel(session, brief)
