@@ -123,7 +123,7 @@ def cardinals() -> dict[str, int]:
 def count(word: str) -> int | None:
     """The number a count word or figure stands for (`two`, `10`, `a`, `couple`, `zwei`), or None."""
     word = word.lower().strip()
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     return cardinals().get(word, _OTHER_NUMBERS.get(word))
 
