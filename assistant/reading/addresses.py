@@ -11,22 +11,30 @@ from assistant.reading.wordlist import words
 
 _WRITTEN = re.compile(r"(?<![\w.+-])[\w+-](?:[\w.+'-]{0,62}[\w+-])?@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?!\w)")
 _AT = r"(?:\s?[\[({]\s?(?:at|arroba|@)\s?[\])}]\s?|\s{1,9}(?:at|arroba|chiocciola|arobase|@)\s{1,9})"
-_DOT = r"(?:\s?[\[({]\s?(?:dot|punto|point|ponto|punkt)\s?[\])}]\s?|\s{1,9}(?:dot|punto|point|ponto|punkt|full stop)\s{1,9}|\.)"
+_DOT = (
+    r"(?:\s?[\[({]\s?(?:dot|punto|point|ponto|punkt)\s?[\])}]\s?|"
+    r"\s{1,9}(?:dot|punto|point|ponto|punkt|full stop)\s{1,9}|\.)"
+)
 _SPOKEN = re.compile(
     rf"(?<![\w@])(?P<local>[a-z0-9_-]{{2,40}}(?:{_DOT}[a-z0-9_-]{{1,40}}){{0,2}}){_AT}(?P<domain>[a-z0-9-]{{2,60}}(?:{_DOT}[a-z]{{2,20}}){{1,3}})(?!\w)",
     re.IGNORECASE,
 )
 _SPOKEN_DOT = re.compile(_DOT, re.IGNORECASE)
 _GENERAL = words(
-    "info jobs job careers career hr recruitment recruiting recruit hiring talent apply applications application people selection admin",
-    "office contact hello hi team mail enquiries inquiries enquiry reception support noreply no-reply donotreply vacancies personnel staffing",
-    "secretariat secretary rrhh empleo bewerbung bewerbungen personal karriere recrutement emploi candidatures work workwithus join interviews interview",
-    "notifications notification calendar calendar-notification invites hrteam people-team peopleteam general post service services",
+    "info jobs job careers career hr recruitment recruiting recruit hiring talent apply applications application "
+    "people selection admin",
+    "office contact hello hi team mail enquiries inquiries enquiry reception support noreply no-reply donotreply "
+    "vacancies personnel staffing",
+    "secretariat secretary rrhh empleo bewerbung bewerbungen personal karriere recrutement emploi candidatures "
+    "work workwithus join interviews interview",
+    "notifications notification calendar calendar-notification invites hrteam people-team peopleteam general "
+    "post service services",
 )
 
 
 _DEPARTMENTS = words(
-    "jobs careers hr recruitment recruiting recruit hiring vacancies selection info admin office enquiries talent noreply applications"
+    "jobs careers hr recruitment recruiting recruit hiring vacancies selection info admin office enquiries "
+    "talent noreply applications"
 )
 
 

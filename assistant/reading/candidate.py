@@ -12,11 +12,13 @@ from assistant.reading.segments import Segment
 
 _SELF = re.compile(r"(?:me|i|myself|candidate|you|a|interviewee|applicant)$", re.IGNORECASE)
 _OWN_WORDS = re.compile(
-    r"\b(?:i(?:'m|'ve|'d|'ll)?|my|me)\b.*\b(?:interview|told|said|asked|explained|met|panel|role|job)\b|\b(?:told|asked|showed) me\b|\bi (?:said|told|talk|tell)\b",
+    r"\b(?:i(?:'m|'ve|'d|'ll)?|my|me)\b.*\b(?:interview|told|said|asked|explained|met|panel|role|job)\b|\b(?:told|"
+    r"asked|showed) me\b|\bi (?:said|told|talk|tell)\b",
     re.IGNORECASE,
 )
 _FRIEND_WORDS = re.compile(
-    r"\b(?:how (?:did|was|far)|did (?:you|u|they)|who interview|any news|good luck|well done|congrats|proud of|what did (?:they|you)|fingers crossed|when (?:will|do) you|you got this|don't forget|nice one)\b|🎉|🤞",
+    r"\b(?:how (?:did|was|far)|did (?:you|u|they)|who interview|any news|good luck|well done|congrats|proud of|"
+    r"what did (?:they|you)|fingers crossed|when (?:will|do) you|you got this|don't forget|nice one)\b|🎉|🤞",
     re.IGNORECASE,
 )
 

@@ -12,8 +12,10 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _LABEL = re.compile(
-    r"(?:company|organisation|organization|org|employer|firm|client|business|school|hospital|practice|agency name|empresa|organización|entreprise|société|firma|unternehmen|bedrijf|azienda|"
-    r"università|university|institution|institute|council|charity|studio|restaurant|hotel|where|place|company name|interview(?:ed)? (?:with|at)|applied to|target)$",
+    r"(?:company|organisation|organization|org|employer|firm|client|business|school|hospital|practice|agency name|"
+    r"empresa|organización|entreprise|société|firma|unternehmen|bedrijf|azienda|"
+    r"università|university|institution|institute|council|charity|studio|restaurant|hotel|where|place|company "
+    r"name|interview(?:ed)? (?:with|at)|applied to|target)$",
     re.IGNORECASE,
 )
 _BEFORE_LABEL = re.compile(
@@ -21,11 +23,18 @@ _BEFORE_LABEL = re.compile(
 )
 _PLACE_TAIL = re.compile(r"\s*(?:,\s*[^,]+|\((?![A-Z&]{2,8}\))[^()]*\)|\s[-–—]\s.*)$")
 _LOWER_AT = re.compile(
-    r"(?:\b(?:interview\w*|trial|trial day|int|chat|job|role|shift|assessment)\b[^.;,\n]{0,24}\s(?:at|with|for|@|w/)|@|^at|\bwent to|\bclient is|\bcompany is)\s+(?:the\s+)?([^\W\d_][\w'’&]*(?:\s+(?:&\s+)?[^\W\d_][\w'’&]*){0,4}?)(?=\s*(?:[,.;:()\n–—|]|\s-\s|\s(?:for|with|w|w/|today|yesterday|this|on|in|as|was|went|and|about|abt|re|last|interview|job|role|by|where|to|so|then)\b|$))"
+    r"(?:\b(?:interview\w*|trial|trial day|int|chat|job|role|shift|assessment)\b[^.;,\n]{0,24}\s(?:at|with|for|@|"
+    r"w/)|@|^at|\bwent to|\bclient is|\bcompany "
+    r"is)\s+(?:the\s+)?([^\W\d_][\w'’&]*(?:\s+(?:&\s+)?[^\W\d_][\w'’&]*){0,4}?)(?=\s*(?:[,.;:()\n–—|]|\s-\s|"
+    r"\s(?:for|with|w|w/|today|yesterday|this|on|in|as|was|went|and|about|abt|re|last|interview|job|role|by|where|"
+    r"to|so|then)\b|$))"
 )
 _CHATTER = words(
-    "just had so ok okay right notes note from interview today yesterday this morning afternoon evening went got back quick brain dump voice memo recording first second third final round stage video call phone screen online",
-    "in person remote teams zoom feedback follow up following panel new debrief hi hey well anyway pizza place thing bus depot the a an my me i done",
+    "just had so ok okay right notes note from interview today yesterday this morning afternoon evening went got "
+    "back quick brain dump voice memo recording first second third final round stage video call phone screen "
+    "online",
+    "in person remote teams zoom feedback follow up following panel new debrief hi hey well anyway pizza place "
+    "thing bus depot the a an my me i done",
 )
 _SURE_ENOUGH = 2.4
 
@@ -94,26 +103,22 @@ def _best(candidates: Sequence[Candidate]) -> tuple[Candidate, float] | None:
     """The candidate whose mentions together speak loudest for it, in its fullest form."""
     totals: dict[str, float] = {}
     for candidate in candidates:
-        alike = [other for other in candidates if _same(candidate.key, other.key)]
+        alike = [other for other in candidates if organisations.same(candidate.key, other.key)]
         strongest = max(each.target for each in alike)
         against = max(each.other for each in alike)
         totals[candidate.key] = strongest + 0.3 * min(3, len(alike) - 1) - against
     chosen = max(candidates, key=lambda each: (totals[each.key], each.target, -each.start), default=None)
     if chosen is None or totals[chosen.key] < _SURE_ENOUGH:
         return None
-    fuller = [each for each in candidates if _same(each.key, chosen.key) and len(each.text) >= len(chosen.text)]
+    fuller = [
+        each for each in candidates if organisations.same(each.key, chosen.key) and len(each.text) >= len(chosen.text)
+    ]
     return max(fuller, key=_fullness), totals[chosen.key]
 
 
 def _fullness(candidate: Candidate) -> tuple[bool, int, int]:
     """The mention to show: with capitals if there is one, the longest within reason, the first."""
     return candidate.text[0].isupper(), len(candidate.text) if len(candidate.text.split()) <= 7 else 0, -candidate.start
-
-
-def _same(first: str, second: str) -> bool:
-    return first == second or (
-        min(len(first), len(second)) >= 4 and (first.startswith(second) or second.startswith(first))
-    )
 
 
 def _lower_case(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> tuple[int, int, float] | None:

@@ -12,21 +12,29 @@ from assistant.reading.organisations import Candidate, compact
 from assistant.reading.segments import Segment
 
 _LABEL = re.compile(
-    r"(?:other|others|other offers?|offer|competing|current|present|previous|agency|recruiter|current (?:employer|job)|last job|via|also)\b",
+    r"(?:other|others|other offers?|offer|competing|current|present|previous|agency|recruiter|current (?:employer|"
+    r"job)|last job|via|also)\b",
     re.IGNORECASE,
 )
 _LOWER = (
     re.compile(
-        r"\b(?:at|from|for|with)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’]{2,}){0,2}?)(?=\s+(?:know|don'?t know|doesn'?t know|are laying|is laying|laying|offered|want me|made me))"
+        r"\b(?:at|from|for|with)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’]{2,}){0,2}?)(?=\s+(?:know|"
+        r"don'?t know|doesn'?t know|are laying|is laying|laying|offered|want me|made me))"
     ),
     re.compile(
-        r"\b(?P<name>[a-z][\w'’]{3,})\s+(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t|cant|can'?t)\s+(?:know|find|hear)\b"
+        r"\b(?P<name>[a-z][\w'’]{3,})\s+(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t|cant|can'?t)\s+(?:know|"
+        r"find|hear)\b"
     ),
     re.compile(
-        r"\boffer (?:from|at)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’&]{2,}){0,2}?)(?=\s*(?:[,.;()\n]|\s(?:for|of|is|by|at|on|and|but|too|already)\b|$))"
+        r"\boffer (?:from|"
+        r"at)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’&]{2,}){0,2}?)(?=\s*(?:[,.;()\n]|\s(?:for|of|is|"
+        r"by|at|on|and|but|too|already)\b|$))"
     ),
     re.compile(
-        r"\b(?:did|worked|work|was|when i was|currently|years|yrs|months|job|started|left|thing)\s+(?:it\s+|there\s+|that\s+)?(?:at|for)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{3,}(?:\s[a-z][\w'’]{3,}){0,2}?)(?=\s*(?:[,.;()\n]|$|\s(?:for|and|but|where|in|since|so|we|i|it|already)\b))"
+        r"\b(?:did|worked|work|was|when i was|currently|years|yrs|months|job|started|left|thing)\s+(?:it\s+|"
+        r"there\s+|that\s+)?(?:at|"
+        r"for)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{3,}(?:\s[a-z][\w'’]{3,}){0,2}?)(?=\s*(?:[,.;()\n]|$|\s(?:for|and|"
+        r"but|where|in|since|so|we|i|it|already)\b))"
     ),
 )
 _ENOUGH = 2.5
@@ -38,16 +46,17 @@ def find(notes: str, segments: Sequence[Segment], company: Fact | None, people: 
     candidates = [each for each in organisations.find(notes, segments, people) if not _is_target(each.key, target)]
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in groups if _same(group[0].key, candidate.key)), None)
+        home = next((group for group in groups if organisations.same(group[0].key, candidate.key)), None)
         if home is None:
             groups.append([candidate])
         else:
             home.append(candidate)
-    labels = {segment.start: segment.label for segment in segments if segment.label}
-    chosen = [group for group in groups if _speaks(group, segments, labels)]
+    chosen = [group for group in groups if _speaks(group, segments)]
     known = {target, *(group[0].key for group in chosen)}
     chosen += [
-        [each] for each in _lower_case(notes, segments, people) if not any(_same(each.key, key) for key in known if key)
+        [each]
+        for each in _lower_case(notes, segments, people)
+        if not any(organisations.same(each.key, key) for key in known if key)
     ]
     chosen.sort(key=lambda group: group[0].start)
     return tuple(_fact(notes, number, group) for number, group in enumerate(chosen, start=2))
@@ -61,14 +70,8 @@ def _is_target(key: str, target: str) -> bool:
     )
 
 
-def _same(first: str, second: str) -> bool:
-    return first == second or (
-        min(len(first), len(second)) >= 4 and (first.startswith(second) or second.startswith(first))
-    )
-
-
-def _speaks(group: Sequence[Candidate], segments: Sequence[Segment], labels: dict[int, str | None]) -> bool:
-    """Whether a group of mentions is a company at all: it stands where one worked, was offered, or has an agency's name."""
+def _speaks(group: Sequence[Candidate], segments: Sequence[Segment]) -> bool:
+    """Whether a group of mentions is another company: one worked there, has its offer, or a label says so."""
     if max(each.other for each in group) >= _ENOUGH:
         return True
     kind = any(organisations.is_kind(word) for each in group for word in each.text.split()[1:])

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
-from collections.abc import Sequence
 
 from assistant.reading import names
 
@@ -16,30 +15,38 @@ _APPOSED = re.compile(r"\s*,\s*(?:who(?:'s| is| was)?\s+)?(?:(?:the|their|our|a|
 _DASHED = re.compile(r"\s*(?:[-–—:|/]|->)\s+(?:(?:the|their|our)\s+)?|\s*–\s*|\t+")
 _ARTICLE = re.compile(r"\s+(?:the|their|our|la|el|le|a|der|die|il|o)\s+")
 _PRONOUN = re.compile(
-    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s|\s+(?:would|will)\s+be|['’](?:d|ll)\s+be)\s+(?:the|my|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
+    r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s|\s+(?:would|will)\s+be|"
+    r"['’](?:d|ll)\s+be)\s+(?:the|my|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
 )
 _IS = re.compile(r"\s+(?:is|was|['’]s)\s+(?:the|their|our|a|an)\s+")
 _DOES = re.compile(
-    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|supervises?|coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
+    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|supervises?|"
+    r"coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
     re.IGNORECASE,
 )
 _DOES_FIELD = re.compile(
     r"\s*,?\s*(?:he|she|they|who)\s+(?:does|do|did|works? (?:in|on|for))\s+(?:the\s+)?", re.IGNORECASE
 )
 _OF_ORG = re.compile(
-    r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|[A-ZÀ-ÞÑ][\w&'’.-]*)){0,5}(?=\s*[,;.(–—-]|\s+(?:he|she|they|who)\b)"
+    r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|"
+    r"[A-ZÀ-ÞÑ][\w&'’.-]*)){0,5}(?=\s*[,;.(–—-]|\s+(?:he|she|they|who)\b)"
 )
 _OF_LOWER = re.compile(r"\s+(?:from|at|of)\s+[\w&]+(?:\s[\w&]+){0,2}(?=\s*\()")
 _CLAUSE = re.compile(
-    r"\s+(?:joined|came|popped|dialled|turned|sat|was|arrived|started|rang)\b[^.,;:()\n]{0,25}(?=,\s*(?:he|she|they|who)\b)"
+    r"\s+(?:joined|came|popped|dialled|turned|sat|was|arrived|started|rang)\b[^.,;:()\n]{0,25}(?=,\s*(?:he|she|"
+    r"they|who)\b)"
 )
 _GRADE = re.compile(r"[A-Z]{1,4}\d{0,2}(?:\s+(?:in|of|for)\s+[\w ]{2,30})?$")
 _FROM = re.compile(r"\s+(?:from|in|of|on|wey dey|de|for)\s+(?:the\s+|their\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:[,;:.!?()\[\]\n|/+\t]|\s[-–—]\s|->|→|\s\+\s|\s&\s(?=[A-Z][a-z]+\s[A-Z])|…|\"|“|"
-    r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|liked|showed|shows|took|gave|he|she|they|i|we|it|"
-    r"didn['’]?t|didnt|don['’]?t|at|with|w/|on|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|sent|emailed|rang|called|texted|sat|came|left|stayed|"
-    r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|mostly|walked|joined)\b)",
+    r"\b(?:and|who|whom|which|that|then|but|so|asked|asks|said|says|told|was|is|were|has|had|wants?|wanted|likes?|"
+    r"liked|showed|shows|took|gave|he|she|they|i|we|it|"
+    r"didn['’]?t|didnt|don['’]?t|at|with|w/|on|plus|about|abt|because|when|where|also|via|via|for\s+(?:an?|\d)|"
+    r"in\s+person|on\s+(?:teams|zoom|meet|the)|over|this|today|sent|emailed|rang|called|texted|sat|came|left|"
+    r"stayed|"
+    r"yesterday|last|next|from|y|und|et|met|seemed|seems|really|very|super|lovely|nice|quiet|friendly|first|"
+    r"mostly|walked|joined)\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -48,14 +55,16 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _HEAD_ENDING = re.compile(
-    r"(?:[a-z]worker|[a-z]keeper|[a-z]maker|[a-z]smith|[a-z]wright|[a-z]minder|ologist|ographer|leiter(?:in)?|chef(?:in)?|führer(?:in)?|"
+    r"(?:[a-z]worker|[a-z]keeper|[a-z]maker|[a-z]smith|[a-z]wright|[a-z]minder|ologist|ographer|leiter(?:in)?|"
+    r"chef(?:in)?|führer(?:in)?|"
     r"assistent(?:in)?|direktor(?:in)?|koordinator(?:in)?|ingenieur(?:in)?)$"
 )
 _WORD = re.compile(r"[\w&'’./+-]+")
 _LIST_NEXT = re.compile(r"\s*,\s*([A-Za-z][\w&/ -]{1,40}?)\s*(?=$|[;.)\n])")
 _TIME = re.compile(r"\d+\s*(?:min|hr|hour|yr|year|am|pm|yo)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 _OF = re.compile(
-    r"(?:head|vp|svp|chief|director|dir|chair|manager|mgr|chief|lead|owner|secretary|dean|professor|boss|president|responsable|jefe|jefa|directora?|leiter(?:in)?)\b",
+    r"(?:head|vp|svp|chief|director|dir|chair|manager|mgr|chief|lead|owner|secretary|dean|professor|boss|"
+    r"president|responsable|jefe|jefa|directora?|leiter(?:in)?)\b",
     re.IGNORECASE,
 )
 
@@ -193,7 +202,7 @@ def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
 
 
 def _linked(ahead: str, link: re.Match[str]) -> bool:
-    """Whether the mark between title and name joins them: a comma needs an article before the title, a dash a line's start."""
+    """Whether the mark joins title and name: a comma needs an article before the title, a dash a line's start."""
     mark = link["mark"].strip()
     if mark in {",", "–", "-", ":", "="}:
         alone = not ahead.strip(" \t*•-–") or ahead.rstrip()[-1:] in ";|"
@@ -211,7 +220,8 @@ def _bracketed(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     text = re.sub(r"^(?:the|their|our|a|an|from)\s+", "", match[1], flags=re.IGNORECASE)
     begin = match.end(1) - len(text)
     cut = re.split(
-        r"\s*[,;]\s*(?=(?:he|she|they|i|my|\d|lovely|nice|v\b|very|quite|maybe|first|just|on|chair(?:ed|ing)?\b)\b)|\s+[-–]\s+|\?|!",
+        r"\s*[,;]\s*(?=(?:he|she|they|i|my|\d|lovely|nice|v\b|very|quite|maybe|first|just|on|chair(?:ed|"
+        r"ing)?\b)\b)|\s+[-–]\s+|\?|!",
         text,
     )[0].strip(" ,.;")
     cut = _without_company(cut)
@@ -243,7 +253,9 @@ def _short_field(text: str) -> bool:
     if not 1 <= len(found) <= 4 or any(char.isdigit() for char in text):
         return False
     if re.match(
-        r"(?:where|when|which|whom|what|how|now|then|there|just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|phone|video|remote)\b",
+        r"(?:where|when|which|whom|what|how|now|then|there|just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|"
+        r"the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|"
+        r"phone|video|remote)\b",
         text,
         re.IGNORECASE,
     ):
@@ -260,11 +272,8 @@ def _clean(notes: str, begin: int, stop: int, *, explicit: bool = False) -> tupl
     end = _END.search(notes, begin, stop)
     after_end = end.start() if end else stop
     text = _up_to_head(notes[begin:after_end].rstrip(" -–—"))
-    if (
-        end
-        and end[0].strip().lower() in {"and", "&", "/"}
-        or text
-        and text.lower().endswith(("health", "learning", "people"))
+    if (end and end[0].strip().lower() in {"and", "&", "/"}) or (
+        text and text.lower().endswith(("health", "learning", "people"))
     ):
         text = _joined(notes, begin, after_end, stop) or text
     if not text or not text[0].isalpha() or not looks_like_title(text, explicit=explicit):
@@ -290,7 +299,7 @@ def _up_to_head(text: str) -> str:
 def _joined(notes: str, begin: int, end: int, stop: int) -> str | None:
     """ "health and safety", "QA/QC": a title that goes on after "and" or a stroke."""
     match = re.compile(r"\s*(?:and|&|/)\s*([\w-]+)(?:\s+([\w-]+))?").match(notes, end, stop)
-    if not match or match[1][0].isupper() and names.given_sure(match[1]):
+    if not match or (match[1][0].isupper() and names.given_sure(match[1])):
         return None
     if match[2] and is_head(match[2]) and is_title_word(match[1]):
         return notes[begin : match.end(2)]
@@ -381,21 +390,18 @@ def _directly(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     match = re.compile(r"[ ]+(?=\S)").match(notes, end, stop)
     if not match:
         return None
-    found = []
+    found: list[re.Match[str]] = []
     for word in _WORD.finditer(notes, match.end(), stop):
         linking = word.group().lower() in {"of", "and", "&"} and found
-        if (
-            found
-            and notes[found[-1].end() : word.start()].strip()
-            or not (is_title_word(word.group()) or linking or (found and found[-1].group().lower() == "of"))
+        if (found and notes[found[-1].end() : word.start()].strip()) or not (
+            is_title_word(word.group()) or linking or (found and found[-1].group().lower() == "of")
         ):
             break
         found.append(word)
     while found and found[-1].group().lower() in {"of", "and", "&"}:
         found.pop()
-    if (
-        not found
-        or not any(is_head(word.group()) for word in found)
+    if not found or (
+        not any(is_head(word.group()) for word in found)
         and found[-1].group().lower() not in names.vocabulary("titles", "departments")
     ):
         return None

@@ -13,7 +13,7 @@ SHORTEST = 30
 """No clause is cut off that is shorter than this."""
 
 _ABBREVIATIONS = words(
-    "univ hosp mt ft ave capt cllr revd br engr off ch bros messrs tues weds thurs col gov",
+    "univ hosp mt ft ave capt cllr revd br engr ch bros messrs tues weds thurs col gov",
     "mr mrs ms mx dr prof sr jr st sra srta dra ing lic mme mlle rev hon capt sgt fr herr frau dept div vs etc approx",
     "no nos ext tel inc ltd co corp dist assoc asst dir mgr gen e.g i.e a.m p.m ph.d b.sc m.sc incl resp esp max min",
     "avg",
@@ -24,7 +24,8 @@ _CLOSED_BY_CASE = words(
 _END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s|$)|[。！？]|\s*\n\s*\n\s*|;(?=\s)")
 _BEFORE = re.compile(r"(\S+)$")
 _CUE = re.compile(
-    r"(?<!\s)(?<!\band)(?<!\bbut)(?<!\bso),?\s+(?=(?:(?:and|but|so)\s+)?(?:okay|ok|um|uh|er|erm|anyway|right so|oh|also|then|after that|next|"
+    r"(?<!\s)(?<!\band)(?<!\bbut)(?<!\bso),?\s+(?=(?:(?:and|but|so)\s+)?(?:okay|ok|um|uh|er|erm|anyway|right so|"
+    r"oh|also|then|after that|next|"
     r"(?:he|she|they|i|we)(?:'d|'ll|'ve|'m|'s)?\s+(?:then\s+|also\s+|just\s+)?"
     r"(?:asked?|said|says?|told|tell|want|wants|wanted|reckons?|mentioned|showed|explained|talked|liked|"
     r"went|got|was|were|thinks?|thought|need|needs))\b)",

@@ -35,8 +35,10 @@ RULE = re.compile(r"[-*_=~#–—]{3,}\s*(?P<text>[^-*_=~#–—]{0,60}?)\s*[-*_
 TABLE = re.compile(r"\|.*\|.*$|[^|]+\|[^|]+\|[^|]*$")
 TABLE_RULE = re.compile(r"\|?[\s:|+-]*-{2,}[\s:|+-]*$")
 HEADER = re.compile(
-    r"(?P<open>\*\*|\*)?(?P<key>from|sent|to|cc|bcc|subject|reply-to|date|when|where|who|what|organi[sz]er|attendees|required|optional|"
-    r"guests|invitees|location|calendar|title|von|gesendet|an|betreff|datum|de|envoyé|à|objet|para|enviado(?: el)?|asunto|assunto|da|"
+    r"(?P<open>\*\*|\*)?(?P<key>from|sent|to|cc|bcc|subject|reply-to|date|when|where|who|what|organi[sz]er|"
+    r"attendees|required|optional|"
+    r"guests|invitees|location|calendar|title|von|gesendet|an|betreff|datum|de|envoyé|à|objet|para|enviado(?: "
+    r"el)?|asunto|assunto|da|"
     r"inviato|a|oggetto|van|verzonden|aan|onderwerp)(?:\*\*|\*)?\s*:(?:\*\*|\*)?\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
@@ -59,24 +61,32 @@ WROTE = re.compile(
 )
 QUOTE = re.compile(r"(?:>\s?)+")
 SIGN_OFF = re.compile(
-    r"(?:(?:kind(?:est)?|best|warm(?:est)?|many|with best|with kind)\s+(?:regards|wishes|thanks)|regards|cheers|sincerely|"
-    r"yours (?:sincerely|faithfully|truly)|sincerely yours|best|all the best|thanks|thank you|many thanks|warmly|cordially|rgds|br|"
+    r"(?:(?:kind(?:est)?|best|warm(?:est)?|many|with best|with kind)\s+(?:regards|wishes|thanks)|regards|cheers|"
+    r"sincerely|"
+    r"yours (?:sincerely|faithfully|truly)|sincerely yours|best|all the best|thanks|thank you|many thanks|warmly|"
+    r"cordially|rgds|br|"
     r"saludos(?: cordiales)?|un saludo|atentamente|cordialement|bien à vous|mit freundlichen grüßen|viele grüße|mfg|"
     r"met vriendelijke groet|ngā mihi|nga mihi|slán)[\s,.!]*$",
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|morning|afternoon|hola|bonjour|guten tag|liebe[r]?|estimad[oa]|kia ora)"
+    r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|morning|afternoon|hola|bonjour|guten tag|liebe[r]?|"
+    r"estimad[oa]|kia ora)"
     r"\b[^.?!:]{0,40}[,!:]?$",
     re.IGNORECASE,
 )
 BOILERPLATE = re.compile(
     r"(?:this (?:e-?mail|message|communication)\b.*\b(?:confidential|privileged|intended)|.*\bintended recipient\b|"
-    r".*\bend-to-end encrypted\b|<?media omitted>?$|.*(?:image|video|audio|sticker|gif|document) omitted$|sent from my \w+|"
-    r"get outlook for|join (?:zoom|microsoft teams|with google meet|the meeting)|.*\bmeeting id\b|passcode:|dial.?in\b|one tap mobile|"
-    r"https?://\S+$|unsubscribe\b|you(?:'re| are) receiving this|please consider the environment|missed (?:voice|video) call|"
-    r"this message was deleted|you deleted this message|webvtt|x-[a-z-]+:|(?:begin|end):v|(?:prodid|version|uid|dtstamp|method|sequence|"
-    r"rrule|transp|class|priority|calscale|status)[:;]|registered (?:in|office)|accept\s*\|?\s*(?:tentative|decline)|yes\s*[-|]\s*maybe)",
+    r".*\bend-to-end encrypted\b|<?media omitted>?$|.*(?:image|video|audio|sticker|gif|document) omitted$|sent "
+    r"from my \w+|"
+    r"get outlook for|join (?:zoom|microsoft teams|with google meet|the meeting)|.*\bmeeting id\b|passcode:|"
+    r"dial.?in\b|one tap mobile|"
+    r"https?://\S+$|unsubscribe\b|you(?:'re| are) receiving this|please consider the environment|missed (?:voice|"
+    r"video) call|"
+    r"this message was deleted|you deleted this message|webvtt|x-[a-z-]+:|(?:begin|end):v|(?:prodid|version|uid|"
+    r"dtstamp|method|sequence|"
+    r"rrule|transp|class|priority|calscale|status)[:;]|registered (?:in|office)|accept\s*\|?\s*(?:tentative|"
+    r"decline)|yes\s*[-|]\s*maybe)",
     re.IGNORECASE,
 )
 _DAY_STAMP = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|[A-Z][a-z]{2,8}\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
@@ -86,7 +96,8 @@ _STAMPED = re.compile(
     r"(?:\u200e?(?P<who>[^:\n\[\]]{1,45}?)\s*(?:\([^()]{1,40}\))?:\s+)?(?=\S|$)"
 )
 _SPEAKER_LINE = re.compile(
-    rf"(?P<who>[^\d:\n\[\]|]{{2,40}}?)\s*(?:\([^()]{{1,30}}\))?[\s,|·–-]+[\[(]?(?P<when>(?:{_DAY_STAMP},?\s+)?{_TIME_STAMP})[\])]?$"
+    rf"(?P<who>[^\d:\n\[\]|]{{2,40}}?)\s*(?:\([^()]{{1,30}}\))?[\s,|"
+    rf"·–-]+[\[(]?(?P<when>(?:{_DAY_STAMP},?\s+)?{_TIME_STAMP})[\])]?$"
 )
 CUE_TIMES = re.compile(r"\d{1,2}:\d{2}:\d{2}[.,]\d{3}\s+-->\s+")
 

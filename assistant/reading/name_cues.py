@@ -10,30 +10,43 @@ from assistant.reading.name_mentions import Mention
 from assistant.reading.wordlist import words
 
 _MET = re.compile(
-    r"(?:\b(?:met|meet|meeting|saw|(?:went )?to see|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
-    r"interviewers?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
-    r"grilled by|quizzed by|hosted by|introduced to|opposite|\d+[.)]|round \d|then|first|second|third|final(?:ly)?|after that|also|plus|next|last)"
-    r"[:,]?|\d\))\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|lovely\s+|one\s+)*$",
+    r"(?:\b(?:met|meet|meeting|saw|(?:went )?to see|seen by|spoke (?:to|with)|spoken (?:to|with)|speaking (?:to|"
+    r"with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|"
+    r"interviewers?|panel(?: of \w+)?|panell?ists?|board|present|sat (?:down )?with|call with|zoom with|screen "
+    r"with|with|w/|w|int w/?|conversation with|shown round by|recibió|entrevist\w+|conocí a|con|avec|mit|"
+    r"grilled by|quizzed by|hosted by|introduced to|opposite|\d+[.)]|round \d|then|first|second|third|"
+    r"final(?:ly)?|after that|also|plus|next|last)"
+    r"[:,]?|\d\))\s*(?:the\s+|his\s+|her\s+|their\s+|both\s+|boss\s+|just\s+|with\s+|was\s+|by\s+|miss\s+|"
+    r"lovely\s+|one\s+)*$",
     re.IGNORECASE,
 )
 _STRONG_MET = re.compile(
-    r"\b(?:met|saw|went to see|seen by|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|with)|interview(?:ed)? (?:by|with|w/?)|interviewers?|panel(?: of \w+)?|panell?ists?|board|sat (?:down )?with|call with|"
+    r"\b(?:met|saw|went to see|seen by|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|chat(?:ted)? (?:to|"
+    r"with)|interview(?:ed)? (?:by|with|w/?)|interviewers?|panel(?: of \w+)?|panell?ists?|board|sat (?:down "
+    r")?with|call with|"
     r"zoom with|screen with|with|w/|w|int w/?|recibió|round \d)[:,]?\s*(?:the\s+|boss\s+|miss\s+|both\s+|just\s+)*$",
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$|\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|roommate|"
-    r"neighbour|neighbor|nan|gran|old boss|ex[- ]boss|former boss|former manager|old manager|ex[- ]colleague|former colleague|colleague|line manager|boss|manager|mentor|coach|teacher|therapist|referee|tutor)\s*,?\s*$|"
+    r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$|"
+    r"\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|"
+    r"fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|"
+    r"roommate|"
+    r"neighbour|neighbor|nan|gran|old boss|ex[- ]boss|former boss|former manager|old manager|ex[- ]colleague|"
+    r"former colleague|colleague|line manager|boss|manager|mentor|coach|teacher|therapist|referee|tutor)\s*,?\s*$|"
     r"\b(?:referred by|referral from|put forward by|introduced by|recommended by|tip from)\s+(?:my\s+\w+\s+)?$",
     re.IGNORECASE,
 )
 _CHILD_OR_PET = re.compile(
-    r"\b(?:son|daughter|kid|kids|child|toddler|baby|twins|dog|cat|puppy|kitten|horse|pony|hamster|rabbit|parrot|goldfish|boat|car|van|song|film|reader|machine|printer|robot|server|cow|bull|tractor)\s*,?\s*(?:is\s+)?(?:called\s+|named\s+)?$|"
+    r"\b(?:son|daughter|kid|kids|child|toddler|baby|twins|dog|cat|puppy|kitten|horse|pony|hamster|rabbit|parrot|"
+    r"goldfish|boat|car|van|song|film|reader|machine|printer|robot|server|cow|bull|"
+    r"tractor)\s*,?\s*(?:is\s+)?(?:called\s+|named\s+)?$|"
     r"\b(?:walk|walking|feed|feeding|pick up|collect|drop off|babysit)\s+$",
     re.IGNORECASE,
 )
 _CHILD_AFTER = re.compile(
-    r"(?:'s|’s)?\s+(?:to|from|at)\s+(?:the\s+)?(?:vet|nursery|school|playgroup|daycare|swimming|football|ballet|creche|crèche|kindergarten)\b|\s+(?:woke|crying|barking|barked|is barking|needs? a (?:walk|wee))",
+    r"(?:'s|’s)?\s+(?:to|from|at)\s+(?:the\s+)?(?:vet|nursery|school|playgroup|daycare|swimming|football|ballet|"
+    r"creche|crèche|kindergarten)\b|\s+(?:woke|crying|barking|barked|is barking|needs? a (?:walk|wee))",
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -45,63 +58,84 @@ _DESK_AFTER = re.compile(
     re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"\b(?:replac(?:ing|es?)|previous|predecessor|taking over from|covering for|cover for|instead of|since|leaver|like|named after|founded by|founder|owned by|author)\s*,?\s*(?:\w+\s+)?$",
+    r"\b(?:replac(?:ing|es?)|previous|predecessor|taking over from|covering for|cover for|instead of|since|leaver|"
+    r"like|named after|founded by|founder|owned by|author)\s*,?\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _GONE_AFTER = re.compile(
-    r"(?:'s|’s)?\s+(?:maternity|paternity|cover|shoes|replacement|old job|left\b|is leaving|was leaving|retir)|\s*,?\s*who (?:left|retired|i'?d replace|i would)",
+    r"(?:'s|’s)?\s+(?:maternity|paternity|cover|shoes|replacement|old job|left\b|is leaving|was leaving|retir)|"
+    r"\s*,?\s*who (?:left|retired|i'?d replace|i would)",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"\b(?:told|tell|ask|asked|thank|thanks|email|e-mail|mail|ring|rang|call|phone|text|message|msg|write to|send(?: it| them| this)? to|to send|sent|send|cc|reply to|contact|ping|dm|owe|promised|gave|give|show|showed|impressed|for|to|from|by|and|said|says)"
+    r"\b(?:told|tell|ask|asked|thank|thanks|email|e-mail|mail|ring|rang|call|phone|text|message|msg|write to|"
+    r"send(?: it| them| this)? to|to send|sent|send|cc|reply to|contact|ping|dm|owe|promised|gave|give|show|"
+    r"showed|impressed|for|to|from|by|and|said|says)"
     r"\s+$",
     re.IGNORECASE,
 )
 _HELPS = re.compile(r"\b(?:his|her|their|the)\s+(?:pa|p\.a\.|secretary|assistant|ea)\s*,?\s*$", re.IGNORECASE)
 _HELPS_AFTER = re.compile(
-    r"[^.;,\n]{0,25}\b(?:did the paperwork|paperwork only|only (?:to|did|for)|just (?:popped|sat in|said hi|waved|took notes|did the forms)|showed me (?:in|out|to)|let me in|made (?:the |me )?(?:tea|coffee)|"
-    r"couldn'?t (?:come|make|join)|could not (?:come|make|join)|didn'?t (?:come|join|show|make)|did not (?:come|join|show)|was (?:off|away|ill|sick|on leave|not there)|absent|no show|apologies|in the end didn'?t)\b",
+    r"[^.;,\n]{0,25}\b(?:did the paperwork|paperwork only|only (?:to|did|for)|just (?:popped|sat in|said hi|waved|"
+    r"took notes|did the forms)|showed me (?:in|out|to)|let me in|made (?:the |me )?(?:tea|coffee)|"
+    r"couldn'?t (?:come|make|join)|could not (?:come|make|join)|didn'?t (?:come|join|show|make)|did not (?:come|"
+    r"join|show)|was (?:off|away|ill|sick|on leave|not there)|absent|no show|apologies|in the end didn'?t)\b",
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"\b(?:screen|interview|round|call|stage|session|onsite|chat|exercise|presentation|with (?:him|her|them) and)\b[^:.\n]{0,25}(?::|\band|[-–])\s*$",
+    r"\b(?:screen|interview|round|call|stage|session|onsite|chat|exercise|presentation|with (?:him|her|them) "
+    r"and)\b[^:.\n]{0,25}(?::|\band|[-–])\s*$",
     re.IGNORECASE,
 )
 _GREETED = re.compile(
     r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
 )
 _VISITOR = re.compile(
-    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|person|boy|kid called|(?:someone|somebody|guy|lady|woman|man|chap|bloke|girl|lad|boy|person) (?:called|named))\s*,?\s*$",
+    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|"
+    r"person|boy|kid called|(?:someone|somebody|guy|lady|woman|man|chap|bloke|girl|lad|boy|person) (?:called|"
+    r"named))\s*,?\s*$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
-    r"\s*(?:,\s*who\s+)?(?:\([^()\n]{0,60}\)\s*)?(?:(?:then|also|really|just|kind of|was|were|first|even|still|kept|did|both|wey|quickly|mostly|never)\s+){0,2}"
-    r"(?:asked|asks|ask|asking|said|says|say|saying|told|tells|tell|wanted|wants|want|liked|likes|loved|explained|explains|showed|shows|show|mentioned|mentions|nodded|laughed|laughs|smiled|talked|talks|spoke|gave|took|walked|joined|led|ran|runs|chaired|"
-    r"interviewed|grilled|pushed|pressed|probed|quizzed|worried|worries|admitted|promised|offered|wrote|scribbled|read|seemed|looked|thought|thinks|reckoned|reckons|believes|suggested|noticed|agreed|described|raised|"
-    r"confirmed|added|replied|answered|cares|hates|needs|needed|interested|keen|impressed|curious|quiet|friendly|lovely|tough|nice|warm|opened|closed|started|finished|demoed|drew|sketched|stressed|emphasi[sz]ed|"
-    r"clarified|challenged|dug|focused|focussed|flagged|hinted|cracked|rang|called|emailed|texted|messaged|quería|preguntó|dijo|me|a demandé|fragte|cut in|chipped in|came)\b",
+    r"\s*(?:,\s*who\s+)?(?:\([^()\n]{0,60}\)\s*)?(?:(?:then|also|really|just|kind of|was|were|first|even|still|"
+    r"kept|did|both|wey|quickly|mostly|never)\s+){0,2}"
+    r"(?:asked|asks|ask|asking|said|says|say|saying|told|tells|tell|wanted|wants|want|liked|likes|loved|explained|"
+    r"explains|showed|shows|show|mentioned|mentions|nodded|laughed|laughs|smiled|talked|talks|spoke|gave|took|"
+    r"walked|joined|led|ran|runs|chaired|"
+    r"interviewed|grilled|pushed|pressed|probed|quizzed|worried|worries|admitted|promised|offered|wrote|scribbled|"
+    r"read|seemed|looked|thought|thinks|reckoned|reckons|believes|suggested|noticed|agreed|described|raised|"
+    r"confirmed|added|replied|answered|cares|hates|needs|needed|interested|keen|impressed|curious|quiet|friendly|"
+    r"lovely|tough|nice|warm|opened|closed|started|finished|demoed|drew|sketched|stressed|emphasi[sz]ed|"
+    r"clarified|challenged|dug|focused|focussed|flagged|hinted|cracked|rang|called|emailed|texted|messaged|quería|"
+    r"preguntó|dijo|me|a demandé|fragte|cut in|chipped in|came)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\s*(?:is|was|has|had|will|would|can|could|does|did|do|dey|don|wan|goes|went|comes|gets|got|'ll|’ll|'s|’s|leads|heads|manages|works|sits|lives|left|retired|swims|knows|likes|referred|put|passed|sent|owns|plays|makes|says|greet|greets)\b",
+    r"\s*(?:is|was|has|had|will|would|can|could|does|did|do|dey|don|wan|goes|went|comes|gets|got|'ll|’ll|'s|’s|"
+    r"leads|heads|manages|works|sits|lives|left|retired|swims|knows|likes|referred|put|passed|sent|owns|plays|"
+    r"makes|says|greet|greets)\b",
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"\b(?:in|at|near|on|via|using|of|into|around|outside|between|over|across|onto|through|called|use|used|uses|learn|know|knows)\s+(?:the\s+)?$",
+    r"\b(?:in|at|near|on|via|using|of|into|around|outside|between|over|across|onto|through|called|use|used|uses|"
+    r"learn|know|knows)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|a|an|our|their|this|that|these|some|any|no|new|old|every)\s+$", re.IGNORECASE)
 _RECRUITS = re.compile(
-    r"\b(?:recruiter[\w-]*|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
+    r"\b(?:recruiter[\w-]*|agency|agent|headhunter|recruitment consultant|coordinator|coordinated by|arranged by|"
+    r"scheduled by|set up by|booked by|organi[sz]ed by)\s*,?\s*(?:is\s+|was\s+|called\s+|by\s+)?[:=–-]?\s*$",
     re.IGNORECASE,
 )
 _FROM_ORG = re.compile(r"\s+(?:from|at|of|with)\s+(?:the\s+)?")
 _HEAD = re.compile(r"\s*(?::|[-–—]\s|->|→|=)")
 _ORG_AFTER = re.compile(
-    r"\s*(?:&|and)\s+(?:Sons?|Co|Daughters?|Partners?|Associates|Bros|Brothers)\b|\s*&\s*[A-Z]|\s+(?:Road|Street|St|Lane|Avenue|Square|Park|Building|House|Tower|Bridge|Centre|Center|Quay|Way|Hall|Room|Gate|Close|Drive)\b"
+    r"\s*(?:&|and)\s+(?:Sons?|Co|Daughters?|Partners?|Associates|Bros|Brothers)\b|\s*&\s*[A-Z]|\s+(?:Road|Street|"
+    r"St|Lane|Avenue|Square|Park|Building|House|Tower|Bridge|Centre|Center|Quay|Way|Hall|Room|Gate|Close|Drive)\b"
 )
 _AT = re.compile(
-    r"\b(?:at|@|joining|applied to|offer from|work for|working for|worked for|employer|company|firm|organisation|organization|client)\s*[:=]?\s+$",
+    r"\b(?:at|@|joining|applied to|offer from|work for|working for|worked for|employer|company|firm|organisation|"
+    r"organization|client)\s*[:=]?\s+$",
     re.IGNORECASE,
 )
 
@@ -110,8 +144,13 @@ _CHAINED = re.compile(r"(?:\b(?:met|with|w|by|and|saw|plus)|w/|&|\+|:)\s*$", re.
 _HELPER = re.compile(
     r"(?:pa|ea|secretary|intern|student|pupil|receptionist|porter|driver|work experience)s?", re.IGNORECASE
 )
+_JOINT = re.compile(
+    r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|\+)\s+)"
+    r"(?:(?:then|one|a|an|the|also|miss|with|boss|later|her|his|their|client|guy|lady)\s+)*"
+)
 _LANDSCAPE = words(
-    "bay hill head point island valley beach falls creek lake mount cove green common heath moor road street lane quay harbour market lodge court square aid day house"
+    "bay hill head point island valley beach falls creek lake mount cove green common heath moor road street "
+    "lane quay harbour market lodge court square aid day house"
 )
 
 
@@ -268,9 +307,9 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         mention.score += 1.0
     if re.search(r"\bcalled\s+$", before) and not _VISITOR.search(before):
         mention.score -= 3.0
-    if _GREETED.search(before):
-        mention.score += 1.0
-    elif _ADDRESSED.search(before):
+    if after.startswith("!"):
+        mention.score -= 1.0
+    if _GREETED.search(before) or _ADDRESSED.search(before):
         mention.score += 1.0
     _against(mention, before, after)
 
@@ -284,7 +323,8 @@ def _against(mention: Mention, before: str, after: str) -> None:
         mention.score -= 1.5
     if (
         re.match(
-            r"\s+(?:gave|offered|made|asked|invited|wants?|rejected|is paying|pays) me (?:a|an|the|for|back|on|in|to come|\d)",
+            r"\s+(?:gave|offered|made|asked|invited|wants?|rejected|is paying|pays) me (?:a|an|the|for|back|on|in|"
+            r"to come|\d)",
             after,
         )
         and names.given_sure(mention.parts[0]) < 1
@@ -310,21 +350,13 @@ def _in_list(notes: str, previous: Mention | None, mention: Mention) -> None:
             mention.title_span[0] if mention.title_span and mention.title_span[0] >= begin else mention.start,
         )
     ]
-    if re.fullmatch(
-        r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|\+)\s+)(?:then\s+|one\s+|a\s+|an\s+|the\s+|also\s+|miss\s+|with\s+|boss\s+|later\s+|her\s+|his\s+|their\s+|client\s+|guy\s+|lady\s+)*",
-        stretch,
-    ):
-        if previous.score >= 2.5:
-            mention.score += 1.5
-            shared = max(min(previous.assess, 2.0), min(mention.assess, 1.5))
-            previous.assess = max(previous.assess, min(mention.assess, 1.5))
-            mention.assess += shared
-            mention.other += min(previous.other, 1.0)
-            if (
-                mention.title is None
-                and previous.title
-                and previous.title_span
-                and previous.title_span[0] < previous.start
-            ):
-                plural = notes[previous.title_span[0] : previous.title_span[1]] != previous.title
-                mention.title = previous.title if plural else None
+    if previous.score < 2.5 or not _JOINT.fullmatch(stretch):
+        return
+    mention.score += 1.5
+    shared = max(min(previous.assess, 2.0), min(mention.assess, 1.5))
+    previous.assess = max(previous.assess, min(mention.assess, 1.5))
+    mention.assess += shared
+    mention.other += min(previous.other, 1.0)
+    if mention.title is None and previous.title and previous.title_span and previous.title_span[0] < previous.start:
+        plural = notes[previous.title_span[0] : previous.title_span[1]] != previous.title
+        mention.title = previous.title if plural else None

@@ -15,41 +15,50 @@ _TITLE_COLUMN = re.compile(
     r"position|title|role|job|function|what they do|does|dept|department|puesto|cargo|funktion|poste", re.IGNORECASE
 )
 _PANEL_LABEL = re.compile(
-    r"(?:interviewers?|interviewed by|panel(?: of \w+)?|panell?ists?|board|seen by|met(?: with)?|present|with|who|people|"
+    r"(?:interviewers?|interviewed by|panel(?: of \w+)?|panell?ists?|board|seen by|met(?: with)?|present|with|who|"
+    r"people|"
     r"contact|attendees|required|hiring manager|jury|com quem|con quien|avec|mit|entrevistador\w*|gesprächspartner)\b",
     re.IGNORECASE,
 )
 _PANEL_HEADING = re.compile(
-    r"(?:the |my )?(?:panel|people|interviewers?|who(?: i met| was there)?|met|present|board|names|who's who|attendees|round \w+)\b[^.;]{0,24}$",
+    r"(?:the |my )?(?:panel|people|interviewers?|who(?: i met| was there)?|met|present|board|names|who's who|"
+    r"attendees|round \w+)\b[^.;]{0,24}$",
     re.IGNORECASE,
 )
 _RECRUITER_LABEL = re.compile(
     r"(?:recruiter|agency|agent|via|coordinator|hr contact|organi[sz]er|booked by|scheduler|set up by)\b", re.IGNORECASE
 )
 _NO_PERSON_LABEL = re.compile(
-    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo|função|funcao|empresa|data|fecha|fyrirtæki|starf|viðtal|teste|phỏng vấn|phỏng)\b(?!.*\b(?:who|met|lead)\b)",
+    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|"
+    r"place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo|função|funcao|empresa|data|fecha|"
+    r"fyrirtæki|starf|viðtal|teste|phỏng vấn|phỏng)\b(?!.*\b(?:who|met|lead)\b)",
     re.IGNORECASE,
 )
 _INTERVIEW_TALK = re.compile(
     r"tell (?:me|us) about|walk (?:me|us) through|why do you want|(?:how|what) would you|thanks for (?:coming|joining)|"
-    r"thank you for (?:coming|joining)|any questions for (?:me|us)|we(?:'re| are) (?:looking for|setting up|hiring)|next steps|"
+    r"thank you for (?:coming|joining)|any questions for (?:me|us)|we(?:'re| are) (?:looking for|setting up|"
+    r"hiring)|next steps|"
     r"give (?:me|us) an example|have you (?:got|ever|used|worked)|talk (?:me|us) through|what made you",
     re.IGNORECASE,
 )
 _ARRANGES = re.compile(
-    r"\b(?:your interview|confirm(?:ing)? (?:your|the)|schedul|invite you|invitation|looking forward to (?:meeting|seeing) you|"
+    r"\b(?:your interview|confirm(?:ing)? (?:your|the)|schedul|invite you|invitation|looking forward to "
+    r"(?:meeting|seeing) you|"
     r"feedback from|the client|put you forward|come via me|through me|how did it go|see below)\b",
     re.IGNORECASE,
 )
 _MET_YOU = re.compile(
-    r"\b(?:thanks? (?:you )?for (?:coming|taking the time|meeting|visiting|talking)|(?:great|good|lovely|nice|pleasure) (?:to (?:meet|have|see|speak)|meeting|having|speaking)|enjoyed (?:meeting|our|your|talking))",
+    r"\b(?:thanks? (?:you )?for (?:coming|taking the time|meeting|visiting|talking)|(?:great|good|lovely|nice|"
+    r"pleasure) (?:to (?:meet|have|see|speak)|meeting|having|speaking)|enjoyed (?:meeting|our|your|talking))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:\?+\s*)?(?:[-–—:|]|,|\()\s*(?P<title>[^\n.;!?]{2,60}?)\)?\s*(?:\((?:on|by|via|not)[^()]*\)|,\s*(?:on|via) (?:zoom|teams|video|screen).*)?\s*[.;]?\s*$"
+    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:\?+\s*)?(?:[-–—:|]|,|\()\s*(?P<title>[^\n.;!?]{2,60}?)\)?\s*(?:\((?:on|by|"
+    r"via|not)[^()]*\)|,\s*(?:on|via) (?:zoom|teams|video|screen).*)?\s*[.;]?\s*$"
 )
 _PROSE_WORDS = re.compile(
-    r"\b(?:i|he|she|they|we|asked|asks|said|told|wants?|liked|was|is|are|were|will|my|me|what|how|why|when|do|does|did|would|could|not|no)\b|[\"“→>]",
+    r"\b(?:i|he|she|they|we|asked|asks|said|told|wants?|liked|was|is|are|were|will|my|me|what|how|why|when|do|"
+    r"does|did|would|could|not|no)\b|[\"“→>]",
     re.IGNORECASE,
 )
 _SENDERS = frozenset({"from", "von", "de", "da", "van", "wrote", "organizer", "organiser"})

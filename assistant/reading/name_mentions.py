@@ -14,7 +14,9 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.|(?<=\bDato)['’]|(?<=\bDatuk)['’])?)"
+    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|"
+    r"(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|"
+    r"(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.|(?<=\bDato)['’]|(?<=\bDatuk)['’])?)"
     r"|(?P<address>\S+@\S+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
@@ -24,23 +26,32 @@ _CONTRACTION = re.compile(
 )
 _MAX_TOKENS = 5
 _STOP = words(
-    "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun january february march",
+    "i monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
+    "january february march",
     "april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
-    "ok okay yes no hi hello hey dear thanks thank regards cheers best sincerely kind re fwd fw cc bcc from to sent subject tel mob ps fyi tbc tbd",
+    "ok okay yes no hi hello hey dear thanks thank regards cheers best sincerely kind re fwd fw cc bcc from to "
+    "sent subject tel mob ps fyi tbc tbd",
     "thứ ngày năm chủ dem mi him wey dey na ref gmeet pm sd hod",
-    "said organiser organizer attendees german long my sheikh br col capt asap eod cob am pm cet gmt bst utc est pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
+    "said organiser organizer attendees german long my sheikh br col capt asap eod cob am pm cet gmt bst utc est "
+    "pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
 )
 _NEVER_LOWER = words(
-    "dint didnt dont doesnt cant wont wasnt isnt hes shes theyre im ive id ill whos thats wot abt cos coz tbh idk btw thru tho gonna wanna an ha so do la di",
-    "van ward long star sun summer son may april june august art will guy dev ash bill mark grant chase drew dawn rose hope faith joy grace van lane max pip",
-    "ok yeah nah lol haha hmm um uh er plus w abt appt mtg wk wks yrs yr hr hrs min mins ppl mgr mgrs cert ref refs cv qs fyi asap eg ie etc vs approx",
+    "dint didnt dont doesnt cant wont wasnt isnt hes shes theyre im ive id ill whos thats wot abt cos coz tbh "
+    "idk btw thru tho gonna wanna an ha so do la di",
+    "van ward long star sun summer son may april june august art will guy dev ash bill mark grant chase drew "
+    "dawn rose hope faith joy grace van lane max pip",
+    "ok yeah nah lol haha hmm um uh er plus w abt appt mtg wk wks yrs yr hr hrs min mins ppl mgr mgrs cert ref "
+    "refs cv qs fyi asap eg ie etc vs approx",
 )
 _ADJECTIVES = words(
-    "old young big little lovely dear poor tall other miss new also then just only even finally met saw thank thanks asked told and but"
+    "old young big little lovely dear poor tall other miss new also then just only even finally met saw thank "
+    "thanks asked told and but"
 )
 _SURNAME_TITLES = words(
-    "contractor baker cook butcher mason porter judge major gardener farmer driver pilot tanner brewer head chambers park field wood carpenter"
-    " bishop steward warden chandler fisher potter clerk page marshall constable merchant engineer usher groom ranger keeper hunter sergeant cash"
+    "contractor baker cook butcher mason porter judge major gardener farmer driver pilot tanner brewer head "
+    "chambers park field wood carpenter"
+    " bishop steward warden chandler fisher potter clerk page marshall constable merchant engineer usher groom "
+    "ranger keeper hunter sergeant cash"
 )
 _NICKNAME = re.compile(
     r"""\s?(?:\((?P<bracket>[^\W\d_][\w'’-]{1,14})\)|["“'‘](?P<quote>[^\W\d_][\w-]{1,14})["”'’])\s?"""
@@ -283,7 +294,7 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         named = (
             following is not None and following.word and following.text[0].isupper() and not _titleish(following.low)
         )
-        return _clear_slot(stream, at) and (named or not names.is_common(token.text)) or _before_bracket(stream, at)
+        return (_clear_slot(stream, at) and (named or not names.is_common(token.text))) or _before_bracket(stream, at)
     return True
 
 

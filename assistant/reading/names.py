@@ -14,24 +14,27 @@ from assistant.language.pattern import lexicon
 from assistant.reading.wordlist import words
 
 HONORIFICS = words(
-    "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor senora srta",
-    "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
+    "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor "
+    "senora srta",
+    "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr "
+    "arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
     "smt shri signor signora sig dott dott.ssa",
 )
 """Words that go before a name; those of KEPT stay part of it."""
 SURNAME_ONLY = words(
-    "ustaz ustad bwana det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
+    "ustaz ustad bwana det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
+    "madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
 )
 """Honorifics that are dropped from a full name."""
 PARTICLES = words(
-    "van der den de het 't la le du des da dos das do di del della von zu zum ter ten vom af av al el bin bint ibn binti ben abu st. y e san"
+    "van der den de het 't la le du des da dos das do di del della von zu zum ter ten vom af av al el bin bint "
+    "ibn binti ben abu st. y e san"
 )
 _SHARED = words("sr sister brother bro sra fra")
 _FAMILY_FIRST = ("chinese", "korean", "japanese")
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The text in lower case without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o"))

@@ -7,7 +7,7 @@ Candidates are runs of capitals and, in headlines and labelled fields, lower-cas
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.brief import Person
@@ -18,45 +18,62 @@ from assistant.reading.wordlist import words
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]|&(?=\w)|\.(?=\w))*\.?|&|\+")
 _LINKS = words("of for and the de la du des del di da do dos und et y & + für der van den le los las les d' &")
 _STOP = words(
-    "i me my we he she they it you monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
-    "ok okay yes no hi hello hey dear thanks thank regards cheers best met interviewed interview interviews had went saw just today yesterday",
-    "panel role position job post date time location subject from to sent cc re fwd fw note notes also then so but and the a an this that there",
-    "first second third final round decision next questions q a asked said told what when where who why how if as at in on for with by about after",
-    "before during because hr it cv nda pdf teams zoom meet google skype webex linkedin whatsapp gmail email phone asap ps p.s fyi abeg right",
-    "morning afternoon evening tbc tbd eod well good great lovely nice loved liked hoy me heute ce cet entretien entrevista bros lol omg not only",
-    "visit do don't dont never gracias thanks send sent write wrote call called got get interviewer interviewers their our his her old new ref",
-    "christmas easter still now once both all one two three four five six seven eight nine ten will would could should can hopefully overall",
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo montag dienstag mittwoch donnerstag freitag",
-    "janv fév févr avril juin juil août déc enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "company organisation organization employer firm client contact name title band grade part some really very bit feeling",
+    "i me my we he she they it you monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
+    "weds thu thur thurs fri sat sun",
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec",
+    "ok okay yes no hi hello hey dear thanks thank regards cheers best met interviewed interview interviews had "
+    "went saw just today yesterday",
+    "panel role position job post date time location subject from to sent cc re fwd fw note notes also then so "
+    "but and the a an this that there",
+    "first second third final round decision next questions q a asked said told what when where who why how if "
+    "as at in on for with by about after",
+    "before during because hr it cv nda pdf teams zoom meet google skype webex linkedin whatsapp gmail email "
+    "phone asap ps p.s fyi abeg right",
+    "morning afternoon evening tbc tbd eod well good great lovely nice loved liked hoy me heute ce cet entretien "
+    "entrevista bros lol omg not only",
+    "visit do don't dont never gracias thanks send sent write wrote call called got get interviewer interviewers "
+    "their our his her old new ref",
+    "christmas easter still now once both all one two three four five six seven eight nine ten will would could "
+    "should can hopefully overall",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
+    "montag dienstag mittwoch donnerstag freitag",
+    "janv fév févr avril juin juil août déc enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre",
+    "company organisation organization employer firm client contact name title band grade part some really very "
+    "bit feeling",
 )
 _TARGET_BEFORE = (
     (
         re.compile(
-            r"\b(?:interveiw\w*|interview\w*|int|trial|audition\w*|chat\w*|call|meeting|round|screen|assessment|job|role|position|vacancy|shift|placement|finish|entrevista|entretien|"
-            r"\w*gespräch|colloquio|no)\b[^.;\n]{0,45}?\b(?:with|at|for|w/?|@|from|en|con|avec|chez|bei|mit|na|em)\s+(?:the\s+|el\s+)?$",
+            r"\b(?:interveiw\w*|interview\w*|int|trial|audition\w*|chat\w*|call|meeting|round|screen|assessment|"
+            r"job|role|position|vacancy|shift|placement|finish|entrevista|entretien|"
+            r"\w*gespräch|colloquio|no)\b[^.;\n]{0,45}?\b(?:with|at|for|w/?|@|from|en|con|avec|chez|bei|mit|na|"
+            r"em)\s+(?:the\s+|el\s+)?$",
             re.IGNORECASE,
         ),
         4.0,
     ),
     (
         re.compile(
-            r"(?:\b(?:client|company|employer|firm|organisation|organization|school|practice|shop|hotel)\s*(?:is|was|=|:)|\bname is|\bcalled|@)\s*$",
+            r"(?:\b(?:client|company|employer|firm|organisation|organization|school|practice|shop|hotel)\s*(?:is|"
+            r"was|=|:)|\bname is|\bcalled|@)\s*$",
             re.IGNORECASE,
         ),
         4.0,
     ),
     (
         re.compile(
-            r"\b(?:here at|welcome to|us at|car park|office|outside|coming out|out|just come|come|back)\s+(?:at|of|from)\s+(?:the\s+)?$",
+            r"\b(?:here at|welcome to|us at|car park|office|outside|coming out|out|just come|come|back)\s+(?:at|"
+            r"of|from)\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
         3.0,
     ),
     (
         re.compile(
-            r"\b(?:applied to|apply to|applying (?:to|for)|joining|join|went to|visited|been to|heard from|(?:call|email|letter|reply|rang|no|offer) from)\s+(?:the\s+)?$",
+            r"\b(?:applied to|apply to|applying (?:to|for)|joining|join|went to|visited|been to|heard from|"
+            r"(?:call|email|letter|reply|rang|no|offer) from)\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
         2.5,
@@ -66,40 +83,54 @@ _TARGET_BEFORE = (
 _OTHER_BEFORE = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
     re.compile(
-        r"\b(?:through|thru|via|recruiter|agency|agent|organi[sz]er)\b[^.;\n]{0,40}\b(?:at|from|with|of)\s+(?:the\s+)?$",
+        r"\b(?:through|thru|via|recruiter|agency|agent|organi[sz]er)\b[^.;\n]{0,40}\b(?:at|from|with|"
+        r"of)\s+(?:the\s+)?$",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:offers?|offered|verbal)\b[^.;\n]{0,30}\b(?:from|at|by|with)\s+(?:the\s+)?$", re.IGNORECASE),
     re.compile(
-        r"\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|employer|company|firm|boss|manager|team|school|ward|gig|shop|post|work|application|people|process)?\b"
+        r"\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|employer|"
+        r"company|firm|boss|manager|team|school|ward|gig|shop|post|work|application|people|process)?\b"
         r"[^.;\n]{0,14}(?:[(,:=–—-]|\bat|\bis|\bwas|\bfrom|\bwith)\s*(?:the\s+)?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:turned down|turn down|leaving|leave|left|quit|rejected by|(?:also|in process|in talks|shortlisted|interviewing|waiting|final|second interview|round two)\b[^.;\n]{0,20}\b(?:with|w/?|at|for|on)|competing|also got|also have|"
-        r"i have|i've got|instead of|compared (?:to|with)|unlike|versus|vs\.?|fix(?:ed)? for|wey i \w+ for)\s+(?:(?:the|la|el|an|a)\s+)?$",
+        r"\b(?:turned down|turn down|leaving|leave|left|quit|rejected by|(?:also|in process|in talks|shortlisted|"
+        r"interviewing|waiting|another (?:final|second|interview|round))\b[^.;\n]{0,20}\b(?:with|w/?|at|for|on)|competing|"
+        r"also got|also have|"
+        r"i have|i've got|instead of|compared (?:to|with)|unlike|versus|vs\.?|fix(?:ed)? for|wey i \w+ "
+        r"for)\s+(?:(?:the|la|el|an|a)\s+)?$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:don'?t|do not|dont|not|never|no|nothing|without|nothing about|rien|nada|must ?n[o']t|mustn'?t|avoid|leave out)\b[^.;\n]{0,50}\b(?:mention\w*|say|about|bring up|name|dire|decir|talk|know|that|NOT to say)\b[^.;\n]{0,60}$",
+        r"\b(?:don'?t|do not|dont|not|never|no|nothing|without|nothing about|rien|nada|must ?n[o']t|mustn'?t|"
+        r"avoid|leave out)\b[^.;\n]{0,50}\b(?:mention\w*|say|about|bring up|name|dire|decir|talk|know|that|NOT to "
+        r"say)\b[^.;\n]{0,60}$",
         re.IGNORECASE,
     ),
 )
 _MINE = re.compile(
-    r"\b(?:i|we|my|me|our|i'?ve|i'?m|i'?d|we'?d)\b|\b(?:told|showed|gave|explained to)\s+(?:\w+\s+){1,2}(?:about|abt|how|the|of|re|closing|that)\b",
+    r"\b(?:i|we|my|me|our|i'?ve|i'?m|i'?d|we'?d)\b|\b(?:told|showed|gave|explained to)\s+(?:\w+\s+){1,2}(?:about|"
+    r"abt|how|the|of|re|closing|that)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:they|he|she|it|they'?ve|they'?re|he'?s|she'?s|you|their|his|her)\b", re.IGNORECASE)
 _WORKED = re.compile(r"(?:\b(?:at|for|from|with|@)|\bsaid\s*[—–-])\s+(?:the\s+|la\s+)?$", re.IGNORECASE)
 _WE_DID = re.compile(r"\s*,?\s*(?:i|we)\b|\s*,?\s*\d+ (?:yrs?|years?|months?)\b|\s+\(\d", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
-    r"[)\s]*(?:,\s*)?(?:offered|offer\b|made me|(?:has |have |had )?(?:gave|asked|invited|called|phoned) me|want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?where i (?:work|worked|am|was|trained)|"
-    r"\(?they (?:called|offered|want|asked)|(?:don'?t|dont|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) (?:know|find|hear)|know say|(?:is|are) (?:restructuring|closing|laying|paying)|laying|pays? (?:me|more|less)|"
-    r"called (?:me )?with|came back with|rejected|fired|sacked|let me go|made me redundant|final\b|retention|(?:have|has|had) (?:asked|offered|invited) me|interview (?:on|is|next)\b)",
+    r"[)\s]*(?:,\s*)?(?:offered|offer\b|made me|(?:has |have |had )?(?:gave|asked|invited|called|phoned) me|"
+    r"want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?where i "
+    r"(?:work|worked|am|was|trained)|"
+    r"\(?they (?:called|offered|want|asked)|(?:don'?t|dont|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) "
+    r"(?:know|find|hear)|know say|(?:is|are) (?:restructuring|closing|laying|paying)|laying|pays? (?:me|more|"
+    r"less)|"
+    r"called (?:me )?with|came back with|rejected|fired|sacked|let me go|made me redundant|final\b|retention|"
+    r"(?:have|has|had) (?:asked|offered|invited) me|interview (?:on|is|next)\b)",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(
-    r"[)\s]*(?:(?:first |second |final )?interview\b(?! on| is| next)|role\b|job\b|position\b|trial\b|audition\b|[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
+    r"[)\s]*(?:(?:first |second |final )?interview\b(?! on| is| next)|role\b|job\b|position\b|trial\b|audition\b|"
+    r"[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -129,6 +160,13 @@ class Candidate:
         return compact(self.text)
 
 
+def same(first: str, second: str) -> bool:
+    """Whether two compacted names are of one organisation: equal, or one begins the other."""
+    return first == second or (
+        min(len(first), len(second)) >= 4 and (first.startswith(second) or second.startswith(first))
+    )
+
+
 def compact(text: str) -> str:
     """Letters and figures only, folded, without legal forms and articles."""
     found = re.findall(r"[a-z0-9]+", names.fold(text))
@@ -151,8 +189,10 @@ def is_date(text: str) -> bool:
     """Whether a piece of a headline is a date or a time."""
     found = re.findall(r"[^\W\d_]+", text.lower())
     days = words(
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today yesterday tomorrow morning afternoon evening",
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec",
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat "
+        "sun today yesterday tomorrow morning afternoon evening",
+        "january february march april may june july august september october november december jan feb mar apr "
+        "jun jul aug sep sept oct nov dec",
     )
     return bool(_DATE.search(text)) or any(word in days for word in found)
 
@@ -160,7 +200,7 @@ def is_date(text: str) -> bool:
 def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> list[Candidate]:
     """Every candidate, weighed by its place, in the order of the notes."""
     folk = _folk(segments, people)
-    domains = _domains(notes, people)
+    domains = _domains(notes)
     written = tuple(addresses.find(notes))
     ends = {span.end: person.part for person in people for span in person.evidence}
     first = next((segment.line for segment in segments if segment.form not in {"boilerplate", "header"}), 0)
@@ -209,9 +249,9 @@ def _of_people(text: str, folk: frozenset[str]) -> bool:
 
 def _by_domain(notes: str, segment: Segment, domains: dict[str, float]) -> list[tuple[int, int]]:
     """Spans of up to five words that spell the domain of an address in the notes."""
-    if not domains or segment.form == "header" and (segment.label or "").lower() in {"from", "to", "cc"}:
+    if not domains or (segment.form == "header" and (segment.label or "").lower() in {"from", "to", "cc"}):
         return []
-    found = [word for word in _WORD.finditer(notes, segment.start, segment.end)]
+    found = list(_WORD.finditer(notes, segment.start, segment.end))
     keys = [re.sub(r"[^a-z0-9]", "", names.fold(word.group()).replace("&", "")) for word in found]
     spans = []
     for index in range(len(found)):
@@ -236,23 +276,24 @@ def _with_kind(notes: str, found: Sequence[re.Match[str]], last: int) -> int:
     while last + 1 < len(found) and notes[found[last].end() : found[last + 1].start()] == " ":
         word = found[last + 1].group()
         follows_case = word[0].isupper() == notes[found[last].start()].isupper()
-        if not (is_kind(word) and follows_case or word.lower() in {"primary", "secondary"}):
+        if not ((is_kind(word) and follows_case) or word.lower() in {"primary", "secondary"}):
             break
         last += 1
         end = found[last].end()
     return end
 
 
-def _beside_person(notes: str, candidate: Candidate, ends: dict[int, str], segment: Segment) -> None:
+def _beside_person(notes: str, candidate: Candidate, ends: Mapping[int, str], segment: Segment) -> None:
     """ "Lettie from the Old Creamery", "Tamsin (producer, Saltgate Playhouse)", a signature: whose house it is."""
     before = notes[max(0, candidate.start - 60) : candidate.start]
     match = re.search(
-        r"(?:\s+(?:from|of|at|@|with)\s+(?:the\s+)?|\s*\([^()\n]{0,45}[,@]\s*(?:at\s+)?|\s*[|]\s*(?:[^|\n]{2,40}[|,]\s*)?|\s*,\s*(?:[^,\n]{2,30}\s*(?:,|\bat)\s*(?:the\s+)?)?)$",
+        r"(?:\s+(?:from|of|at|@|with)\s+(?:the\s+)?|\s*\([^()\n]{0,45}[,@]\s*(?:at\s+)?|\s*[|]\s*(?:[^|\n]{2,40}[|"
+        r",]\s*)?|\s*,\s*(?:[^,\n]{2,30}\s*(?:,|\bat)\s*(?:the\s+)?)?)$",
         before,
     )
     part = ends.get(candidate.start - len(match[0])) if match else None
     if part == "recruiter" and any(
-        word.lower() in _AGENCY or is_kind(word) and word.lower() == "partners" for word in candidate.text.split()
+        word.lower() in _AGENCY or (is_kind(word) and word.lower() == "partners") for word in candidate.text.split()
     ):
         candidate.other += 3.0
         candidate.agency = True
@@ -290,9 +331,7 @@ def runs(notes: str, floor: int, limit: int) -> list[tuple[int, int]]:
             link
             or (text[0].isupper() and text.lower().rstrip(".") not in _STOP)
             or (run and text[0].isdigit() and False)
-        ):
-            run.append(word)
-        elif (
+        ) or (
             run
             and text[0].isupper()
             and text.lower()
@@ -359,9 +398,11 @@ def _possible(notes: str, start: int, end: int, segment: Segment) -> bool:
     if (
         len(text) < 2
         or all(word in names.vocabulary("things", "places") or word in _LINKS for word in low)
-        or _STREET.search(text)
-        and len(found) <= 2
-        and not re.search(r"group|club|team", notes[max(0, start - 20) : start])
+        or (
+            _STREET.search(text)
+            and len(found) <= 2
+            and not re.search(r"group|club|team", notes[max(0, start - 20) : start])
+        )
     ):
         return False
     if single and (low[0] in names.vocabulary("things", "tools") or (text.isupper() and len(text) <= 5)):
@@ -379,7 +420,8 @@ def _possible(notes: str, start: int, end: int, segment: Segment) -> bool:
         return False
     if (
         re.match(
-            r"\s+(?!and\b|for\b|at\b|in\b|on\b|which\b|who\b|where\b|that\b|is\b|was\b|to\b|with\b|w\b|but\b|or\b|so\b|don|must|did|has|had|gave|offer|want|said|call|know|pay|made)[a-z]{3,}",
+            r"\s+(?!and\b|for\b|at\b|in\b|on\b|which\b|who\b|where\b|that\b|is\b|was\b|to\b|with\b|w\b|but\b|or\b|"
+            r"so\b|don|must|did|has|had|gave|offer|want|said|call|know|pay|made)[a-z]{3,}",
             notes[end : end + 20],
         )
         and single
@@ -400,10 +442,9 @@ def _possible(notes: str, start: int, end: int, segment: Segment) -> bool:
     )
 
 
-def _domains(notes: str, people: Sequence[Person]) -> dict[str, float]:
+def _domains(notes: str) -> dict[str, float]:
     """Domains of the addresses in the notes, folded, with what each speaks for: the target, or an agency."""
     found: dict[str, float] = {}
-    parts = {person.email: person.part for person in people if person.email}
     for address in addresses.find(notes):
         name = re.sub(
             r"[^a-z0-9]", "", address.domain.rpartition(".")[0].rpartition(".")[2] or address.domain.partition(".")[0]
@@ -434,12 +475,9 @@ def domain_weight(text: str, domains: dict[str, float]) -> float:
     key = compact(text)
     for domain, weight in domains.items():
         if len(domain) >= 3 and (
-            domain.startswith(key)
-            and len(key) >= 4
-            or key.startswith(domain)
-            and len(domain) >= 4
-            or domain in key
-            and len(domain) >= 5
+            (domain.startswith(key) and len(key) >= 4)
+            or (key.startswith(domain) and len(domain) >= 4)
+            or (domain in key and len(domain) >= 5)
             or key == domain
         ):
             return weight

@@ -219,12 +219,8 @@ def _written(bare: str, honorific: str | None) -> str:
     kept = [word for word in honorific.split() if word.lower().rstrip(".") not in names.SURNAME_ONLY]
     honorific = kept[-1] if kept and len(bare.split()) > 1 else honorific
     low = honorific.lower().rstrip(".")
-    if (
-        low in names.SURNAME_ONLY
-        and len(bare.split()) > 1
-        or low in {"sr", "sra"}
-        and len(bare.split()) > 1
-        and low == "sra"
+    if (low in names.SURNAME_ONLY and len(bare.split()) > 1) or (
+        low in {"sr", "sra"} and len(bare.split()) > 1 and low == "sra"
     ):
         return bare
     shown = honorific if honorific[0].isupper() or low in {"don", "doña", "dona"} else honorific.capitalize()

@@ -13,19 +13,23 @@ from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _LABEL = re.compile(
-    r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied for|for|what)|"
+    r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|"
+    r"puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied "
+    r"for|for|what)|"
     r"(?:role|position|job|post)\s?(?:title|applied for|name))$",
     re.IGNORECASE,
 )
 _NOUN = r"(?:role|job|position|post|vacancy|opening|opportunity|gig|puesto|poste|stelle|vaga)"
 _ASKED_FOR = (
-    r"(?:interview\w*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|shortlisted|considered|candidate|app|"
+    r"(?:interview\w*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|"
+    r"shortlisted|considered|candidate|app|"
     r"application|entrevista|entretien|vorstellungsgespräch|feedback|screen|chat|call)"
 )
 _BEFORE = (
     (
         re.compile(
-            rf"\b{_ASKED_FOR}\b[^.;:\n]{{0,40}}?\b(?:for|re|abt|about|as|für|pour|para|pra)\s+(?:the |a |an |their |this |their new )?$",
+            rf"\b{_ASKED_FOR}\b[^.;:\n]{{0,40}}?\b(?:for|re|abt|about|as|für|pour|para|pra)\s+(?:the |a |an |their "
+            rf"|this |their new )?$",
             re.I,
         ),
         4.0,
@@ -39,14 +43,16 @@ _BEFORE = (
     (re.compile(r"\b(?:role|job|position|post|vacancy)\s+(?:is|was|of|as|=|:|-|–)\s+(?:an? |the )?$", re.I), 4.5),
     (
         re.compile(
-            r"\b(?:need|needs|want|wants|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |someone as |somebody as )?$",
+            r"\b(?:need|needs|want|wants|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |"
+            r"someone as |somebody as )?$",
             re.I,
         ),
         1.6,
     ),
     (
         re.compile(
-            r"\b(?:gone with|went with|going with|chose|picked|someone else|somebody else|a no)\b[^.;\n]{0,40}\bfor the $",
+            r"\b(?:gone with|went with|going with|chose|picked|someone else|somebody else|a "
+            r"no)\b[^.;\n]{0,40}\bfor the $",
             re.I,
         ),
         3.5,
@@ -59,38 +65,52 @@ _AFTER = (
     (re.compile(r"\s*(?:\([^()\n]{2,50}\)\s*)?(?:,|@|\bat|\bwith|\bw/?)\s+[A-ZÀ-Þ]"), 0.8),
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:my (?:last|old|current|previous|first)|i (?:was|am|worked)|used to|worked|at my|offer|turned down|other|met|his|her|he'?s|she'?s|they'?re|who'?s|is the|was the|spoke to|by the|from the|told the|asked the|assistant to the|reports? to(?: the)?)\W+(?:an? |the )?$",
+    r"\b(?:my (?:last|old|current|previous|first)|i (?:was|am|worked)|used to|worked|at my|offer|turned down|"
+    r"other|met|his|her|he'?s|she'?s|they'?re|who'?s|is the|was the|spoke to|by the|from the|told the|asked the|"
+    r"assistant to the|reports? to(?: the)?)\W+(?:an? |the )?$",
     re.IGNORECASE,
 )
 _BREAK = words(
-    "the a an my his her their our this that these those for at with w as so is was be been are were i he she they we you it me him them us just had has have",
-    "job role position post vacancy interview interviews interviewed trial audition today yesterday tomorrow morning afternoon evening this next last about abt re",
-    "went got did do done see saw met from by on in into up out no not also then but if when where who what how why which again back still first second third 1st 2nd",
-    "3rd final round stage new same other old good great nice real proper whole one two three four five six asked said told want wants need needs like feel ok okay",
-    "y si va bien muy que con pero um uh er right hi hey please recap notes thing now here there offered got call phone zoom teams video online feedback fwd fw accepted subject invitation invite",
-    "à de la le el en con para por pour chez avec am im bei für als das der die ein eine um uma na no em do da os as minha mi una un comme",
-    "lady guy man woman person chap bloke lad girl place shop town city because if than or either via per plus minus very really quite hopefully maybe company",
+    "the a an my his her their our this that these those for at with w as so is was be been are were i he she "
+    "they we you it me him them us just had has have",
+    "job role position post vacancy interview interviews interviewed interviw interveiw intervew interviewd trial audition today yesterday tomorrow "
+    "morning afternoon evening this next last about abt re",
+    "went got did do done see saw met from by on in into up out no not also then but if when where who what how "
+    "why which again back still first second third 1st 2nd",
+    "3rd final round stage new same other old good great nice real proper whole one two three four five six "
+    "asked said told want wants need needs like feel ok okay",
+    "y si va bien muy que con pero um uh er right hi hey please recap notes thing now here there offered got "
+    "call phone zoom teams video online feedback fwd fw accepted subject invitation invite",
+    "à de la le el en con para por pour chez avec am im bei für als das der die ein eine um uma na no em do da "
+    "os as minha mi una un comme",
+    "lady guy man woman person chap bloke lad girl place shop town city because if than or either via per plus "
+    "minus very really quite hopefully maybe company",
 )
 _INLINE = re.compile(
-    r"(?:^|[,.;(]\s*)(?:role|position|stelle|post|job|puesto|poste|vacancy|job title|função|vaga)\s*[:=]\s*(?P<job>[^\n.,;:()]{3,60}?)(?=\s*(?:[.,;(\n]|$|\s[-–—]\s))",
+    r"(?:^|[,.;(]\s*)(?:role|position|stelle|post|job|puesto|poste|vacancy|job title|função|"
+    r"vaga)\s*[:=]\s*(?P<job>[^\n.,;:()]{3,60}?)(?=\s*(?:[.,;(\n]|$|\s[-–—]\s))",
     re.IGNORECASE | re.MULTILINE,
 )
 _VAGUE = words(
     "dream main day full-time part-time next current whole actual company hard hospital perfect tough easy in-person"
 )
 _PERSONAL = re.compile(
-    r"\b(?:met|with|w|asked|said|told|i|he|she|they|who|was|is|by|my|me|his|her|from|had|chair|panel|seen|not|interview|round|but|because|perm|plus)\b",
+    r"\b(?:met|with|w|asked|said|told|i|he|she|they|who|was|is|by|my|me|his|her|from|had|chair|panel|seen|not|"
+    r"interview|round|but|because|perm|plus)\b",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract|relief|job share|not\b)[^()]*\)",
+    r"\s*\((?:ref\b|start|£|\$|€|temporary agent|perm|full|part|maternity|\d+\s*month|ftc|contract|relief|job "
+    r"share|not\b)[^()]*\)",
     re.IGNORECASE,
 )
 _ACRONYMS = words(
-    "ml ai ui ux qa qc hr sre bi pr crm erp sen cdp rn gp hca ot seo cad cnc plc hgv it ks1 ks2 eyfs ictu icu itu nhs ngo"
+    "ml ai ui ux qa qc hr sre bi pr crm erp sen cdp rn gp hca ot seo cad cnc plc hgv it ks1 ks2 eyfs ictu icu "
+    "itu nhs ngo"
 )
 _NOT_SOUGHT = words(
-    "boss owner founder gaffer guvnor cofounder co-founder sister patron dueño dueña member hr interviewer external lay board head chair"
+    "boss owner founder gaffer guvnor cofounder co-founder sister patron dueño dueña member hr interviewer "
+    "external lay board head chair"
 )
 _INSIDE = words("of and & to for in de du des d'")
 _SUBJECT_LABELS = frozenset({"subject", "summary", "betreff", "asunto", "objet", "title", "what", "assunto"})
@@ -254,7 +274,7 @@ def _of_somebody(notes: str, span: tuple[int, int], segment: Segment) -> bool:
     if named and any(names.given_sure(word) == 1.0 for word in re.findall(r"[^\W\d_][\w'’-]+", named[0])):
         return True
     follows = re.match(r"\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s*)?([^\W\d_][\w'’-]+)", after)
-    return bool(follows) and (
+    return follows is not None and (
         names.given_sure(follows[1]) == 1.0 or bool(re.match(r"\s+(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b", after))
     )
 
@@ -340,7 +360,7 @@ def written(text: str) -> str:
     for index, word in enumerate(found):
         bare = word.lower().rstrip(".,)").lstrip("(")
         following = [other for other in found[index + 1 :] if other.strip(" /,")]
-        title_follows = bool(following) and job_titles.is_title_word(following[0].strip(".,()"))
+        title_follows = bool(following) and not word.endswith(",") and job_titles.is_title_word(following[0].strip(".,()"))
         if _is_job(bare) and job_titles.corrected(bare) != bare:
             bare_new = job_titles.corrected(bare)
             spelled.append(_like(word, bare, bare_new))

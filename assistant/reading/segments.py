@@ -344,7 +344,7 @@ class _Layout:
         return last + 1, list(self._emit(line, line.start, all_lines[last].end, form))
 
     def _paragraph_end(self, all_lines: list[Line], first: int) -> int:
-        """Index of the last line of the hard-wrapped paragraph that starts at `first`; `first` when it is not wrapped."""
+        """Index of the last line of the wrapped paragraph that starts at `first`; `first` itself when not wrapped."""
         last = first
         while last + 1 < len(all_lines) and last - first < 80 and self._plain(all_lines[last + 1]):
             last += 1
