@@ -21,8 +21,8 @@ from assistant.checking.names import names
 from assistant.checking.numbers import numbers
 from assistant.checking.orders import instructions
 from assistant.checking.people import greeting
-from assistant.checking.reader import other_reader
 from assistant.checking.private import private
+from assistant.checking.reader import other_reader
 from assistant.checking.strangers import addresses, injected
 from assistant.checking.structure import length, moves, signature, specific, subject
 from assistant.checking.verdict import verdict
@@ -32,9 +32,27 @@ from assistant.report import Finding, Report
 Rule = Callable[[Context], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
-    phrases, greeting, other_reader, names, numbers, dates, claims, private, instructions, addresses, injected,
-    moves, specific, subject, signature, length, repetition, copied, timing, order,
-)  # fmt: skip
+    phrases,
+    greeting,
+    other_reader,
+    names,
+    numbers,
+    dates,
+    claims,
+    private,
+    instructions,
+    addresses,
+    injected,
+    moves,
+    specific,
+    subject,
+    signature,
+    length,
+    repetition,
+    copied,
+    timing,
+    order,
+)
 WEIGHT = {"error": 0, "warning": 1, "hint": 2}
 
 

@@ -45,8 +45,8 @@ class Moment:
         if self.month is not None:
             return any(day.month == self.month for day in mention.days)
         if mention.form == "day" or mention.form == "offset":
-            return bool(self.days & set(mention.days)) or not self.days and any(
-                day.weekday() in self.weekdays for day in mention.days
+            return bool(self.days & set(mention.days)) or (
+                not self.days and any(day.weekday() in self.weekdays for day in mention.days)
             )
         return mention.weekday in self.weekdays
 
@@ -87,25 +87,61 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     count = table("calendar")["count"]
     return {
         "iso": re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-        "numeric": re.compile(lead + r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?\b(?![.\d%])"),
-        "day_month": re.compile(lead + rf"\b(?P<day>{day})\s+(?:of\s+|de\s+)?(?P<month>{month})\b\.?,?(?:\s+(?P<year>\d{{4}}))?"),
-        "month_day": re.compile(lead + rf"\b(?P<month>{month})\b\.?\s+(?:the\s+)?(?P<day>{day})\b(?!\s*(?:%|people|[a-z]+ing))(?:,?\s+(?P<year>\d{{4}}))?"),
+        "numeric": re.compile(
+            lead + r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?\b(?![.\d%])"
+        ),
+        "day_month": re.compile(
+            lead + rf"\b(?P<day>{day})\s+(?:of\s+|de\s+)?(?P<month>{month})\b\.?,?(?:\s+(?P<year>\d{{4}}))?"
+        ),
+        "month_day": re.compile(
+            lead
+            + (
+                rf"\b(?P<month>{month})\b\.?\s+(?:the\s+)?(?P<day>{day})\b(?!\s*(?:%|people|[a-z]+ing))(?:,?\s+(?P<year>\d{{"
+                rf"4}}))?"
+            )
+        ),
         "ordinal": re.compile(
-            lead + r"\b(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!(?:of|and|or|at|in|for|to|when|as|if|is|was|has|had|by|with|but|so|which|because|i|you|we|they|he|she|that|on|from|about|suits|works|would|will|though|is|at)\b)[a-z])"
+            lead
+            + (
+                r"\b(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!(?:of|and|or|at|in|for|to|when|as|if|"
+                r"is|was|has|had|by|with|but|so|which|because|i|you|we|they|he|she|that|on|from|about|suits|works|"
+                r"would|will|though|is|at)\b)[a-z])"
+            )
         ),
         "spoken_ordinal": re.compile(
-            lead + r"\b(?:by|on|before|until|of|from|since|after)\s+the\s+(?P<day>" + "|".join(sorted(ordinals, key=len, reverse=True))
+            lead
+            + r"\b(?:by|on|before|until|of|from|since|after)\s+the\s+(?P<day>"
+            + "|".join(sorted(ordinals, key=len, reverse=True))
             + r")\b(?!\s+(?!of\b|and\b|or\b|at\b|in\b|for\b|to\b|when\b|as\b|if\b)[a-z])"
         ),
-        "relative_day": re.compile(r"\b(?:the\s+)?day\s+(?P<which>before\s+yesterday|after\s+tomorrow)|\b(?P<word>yesterday|tomorrow|tonight|today|last\s+night|this\s+(?:morning|afternoon|evening))\b"),
-        "weekday": re.compile(rf"\b(?P<which>next|last|this|coming|past|following)?\s*(?P<weekday>{weekday})(?:'s|s)?(?:\s+(?P<after>week))?\b"),
+        "relative_day": re.compile(
+            r"\b(?:the\s+)?day\s+(?P<which>before\s+yesterday|after\s+tomorrow)|\b(?P<word>yesterday|tomorrow|"
+            r"tonight|today|last\s+night|this\s+(?:morning|afternoon|evening))\b"
+        ),
+        "weekday": re.compile(
+            rf"\b(?P<which>next|last|this|coming|past|following)?\s*(?P<weekday>{weekday})(?:'s|s)?(?:\s+(?P<after>week"
+            rf"))?\b"
+        ),
         "ago": re.compile(rf"\b(?P<count>{count})\s+(?P<unit>day|week|month|fortnight)s?\s+(?:ago|back|earlier)\b"),
-        "in": re.compile(rf"\b(?:in|within)\s+(?:the\s+next\s+)?(?P<count>{count})\s+(?P<unit>day|week|month|fortnight)s?(?:'s?)?(?:\s+time)?\b"),
-        "week": re.compile(r"\b(?P<edge>(?:the\s+)?(?:end|middle|start|beginning|close)\s+of\s+)?(?P<which>the\s+week\s+after\s+next|last|next|this|the\s+coming|the\s+following)\s*(?P<unit>week|month|weekend)?\b"),
+        "in": re.compile(
+            rf"\b(?:in|within)\s+(?:the\s+next\s+)?(?P<count>{count})\s+(?P<unit>day|week|month|fortnight)s?(?:'s?)"
+            rf"?(?:\s+time)?\b"
+        ),
+        "week": re.compile(
+            r"\b(?P<edge>(?:the\s+)?(?:end|middle|start|beginning|close)\s+of\s+)?(?P<which>the\s+week\s+after\s+next|"
+            r"last|next|this|the\s+coming|the\s+following)\s*(?P<unit>week|month|weekend)?\b"
+        ),
         "month": re.compile(rf"\b(?P<month>{month})\b(?:\s+(?P<year>\d{{4}}))?"),
-        "time": re.compile(r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(?P<hour24>\d{1,2})[:h](?P<minute24>\d{2})\b|\b(?:at|after|before|by|until|till|from|around|about)\s+(?P<spoken>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[.,;!?)]|$|\s(?:in|on|and|or|but|today|tomorrow|sharp|is|was|if|when|so|each|every)\b))|\bat\s+(?P<at>\d{1,2})(?:\.(?P<at_minute>\d{2}))?\b(?!\s*[%\w])|\b(?P<word>noon|midday|midnight)\b|(?P<clock>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock\b"),
+        "time": re.compile(
+            r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.?|p\.m\.?)(?!\w)|\b(?P<hour24>\d{1"
+            r",2})[:h](?P<minute24>\d{2})\b|\b(?:at|after|before|by|until|till|from|around|about)\s+(?P<spoken>one|"
+            r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*(?:[.,;!?)]|$|\s(?:in|on|and|"
+            r"or|but|today|tomorrow|sharp|is|was|if|when|so|each|every)\b))|\bat\s+(?P<at>\d{1,2})(?:\.(?P<at_minute>\d{"
+            r"2}))?\b(?!\s*[%\w])|\b(?P<word>noon|midday|midnight)\b|(?P<clock>\d{1,2}|one|two|three|four|"
+            r"five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock\b"
+        ),
         "year": re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})(?![\d%]|\s*(?:boxes|people))\b"),
-    }  # fmt: skip
+    }
 
 
 WEAK_MONTHS = frozenset({"may", "march", "mar", "sept", "jan", "dec", "ago"})
@@ -271,7 +307,10 @@ def _month(match: re.Match[str], text: str, start: int, end: int) -> Mention | N
     if word in WEAK_MONTHS | {"april", "june", "august"} and (
         (not before or before.endswith((".", "!", "?")))
         or not re.search(
-            r"\b(?:in|by|of|since|until|till|from|before|after|during|this|next|last|mid|early|late|for|the|and|to|end)[\s-]*$",
+            (
+                r"\b(?:in|by|of|since|until|till|from|before|after|during|this|next|last|mid|early|late|for|the|"
+                r"and|to|end)[\s-]*$"
+            ),
             before,
             re.I,
         )
@@ -326,7 +365,8 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
             {today.year} | {day.year for day in days} | {int(word) for word in re.findall(r"\b(?:19|20)\d\d\b", notes)}
         ),
         month_days=frozenset(
-            {day.day for day in days} | {int(word) for word in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s+[a-z])", notes)}
+            {day.day for day in days}
+            | {int(word) for word in re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s+[a-z])", notes)}
         ),
         text=_flat(notes),
         moments=_moments(notes, interview or today, brief),

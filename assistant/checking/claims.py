@@ -22,7 +22,10 @@ from assistant.language.tagging import tag
 from assistant.report import Finding
 
 SPLIT = re.compile(
-    r"[;:—–(),]\s|\s(?:and|but|because|so|which|who|where|while|although|though)\s(?=(?:I|we|you|he|she|it|they|that|your|my|our|the|this|also)\b)",
+    (
+        r"[;:—–(),]\s|\s(?:and|but|because|so|which|who|where|while|although|though)\s(?=(?:I|we|you|he|"
+        r"she|it|they|that|your|my|our|the|this|also)\b)"
+    ),
     re.I,
 )
 ERROR, WARNING = 1.45, 0.95
@@ -60,7 +63,9 @@ def english(context: Context) -> bool:
 def _foreign(sentence: Piece, context: Context) -> bool:
     """A sentence of four words and more without one English function word, its words mostly unknown to English."""
     words = [token.low for token in sentence.tokens if token.low[0].isalpha()]
-    if len(words) < 4 or any(is_function(word) and word not in {"a", "do", "me", "no", "as", "on", "in"} for word in words):
+    if len(words) < 4 or any(
+        is_function(word) and word not in {"a", "do", "me", "no", "as", "on", "in"} for word in words
+    ):
         return False
     strange = [word for word in words if not parts_of_speech(word) and plain(word) not in context.ground.profile_names]
     return len(strange) * 2 > len(words)
@@ -116,9 +121,10 @@ def _supported(match: re.Match[str], sentence: Piece, context: Context, named: b
     """Whether the content of the phrase (for claims of record and praise: each word of it) is in the closed world."""
     end = match.end() if named else min(len(sentence.text), match.end() + 60)
     inside = [
-        token for token in sentence.tokens
+        token
+        for token in sentence.tokens
         if match.start() <= token.start - sentence.start < end and not is_function(token.low) and len(token.low) > 2
-    ]  # fmt: skip
+    ]
     verbs = {
         "attach",
         "enclose",

@@ -13,16 +13,32 @@ from assistant.checking.words import content_keys, overlap, plain, table, tokens
 from assistant.report import Finding
 
 MEETING = re.compile(
-    r"\b(?:interview\w*|met|meet|meeting|talk\w*|spoke|speak\w*|conversation|thank\w*|see|saw|seeing|discuss\w*|call|trial|visit\w*|today's|yesterday's|chat\w*|shown?|showing|asked|told|said|panel)\b",
+    (
+        r"\b(?:interview\w*|met|meet|meeting|talk\w*|spoke|speak\w*|conversation|thank\w*|see|saw|seeing|"
+        r"discuss\w*|call|trial|visit\w*|today's|yesterday's|chat\w*|shown?|showing|asked|told|said|panel)"
+        r"\b"
+    ),
     re.I,
 )
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
-MET = re.compile(r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)?|visit\w*|seeing me|trial|tour|having me|showing me|rang|ringing me|calling me|phoned|phoning|your call|the call)\b", re.I)
-NEAR_MET = re.compile(MET.pattern + r"(?:(?!\b(?:about|that|which|who|when|because|where|if|for|to)\b)[^,;.:]){0,40}$", re.I)
+MET = re.compile(
+    (
+        r"\b(?:interview\w*|met|meeting you|talk(?:ing|ed)?|spoke|speaking|conversation|chat(?:ting|ted)"
+        r"?|visit\w*|seeing me|trial|tour|having me|showing me|rang|ringing me|calling me|phoned|phoning|"
+        r"your call|the call)\b"
+    ),
+    re.I,
+)
+NEAR_MET = re.compile(
+    MET.pattern + r"(?:(?!\b(?:about|that|which|who|when|because|where|if|for|to)\b)[^,;.:]){0,40}$", re.I
+)
 VAGUE = re.compile(r"\b(?:look(?:ing)? forward|hear(?:ing)?|know|please|news)\b", re.I)
 FUTURE = re.compile(r"\b(?:by|until|till|before|will|shall|your call|hear|expect|coming|next)\b|'ll\b", re.I)
 AHEAD = re.compile(
-    r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|going to|available|free|call you|ring)\b",
+    (
+        r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|"
+        r"going to|available|free|call you|ring)\b"
+    ),
     re.I,
 )
 
@@ -91,20 +107,31 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
             return "timing.offset"
     future = FUTURE.search(before)
     fixed = {known.interview, known.decision}
-    if not future and (any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}):
+    if not future and (
+        any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}
+    ):
         return None
     near = around(VAGUE.sub(lambda match: " " * len(match.group()), part.text), mention.start, mention.end)
     own = [overlap(near, moment.near) for moment in known.moments if moment.fits(mention)]
     rival = [overlap(near, moment.near) for moment in known.moments if not moment.fits(mention)]
     enough = 1 if future and len(near) <= 4 else 2
-    if own and rival and max(own) == 0 and max(rival) >= enough and not re.match(r"the \d", part.text[mention.start : mention.end]):
+    if (
+        own
+        and rival
+        and max(own) == 0
+        and max(rival) >= enough
+        and not re.match(r"the \d", part.text[mention.start : mention.end])
+    ):
         return "invented-date.moved"
     return _promised(mention, part, context)
 
 
 def _promised(mention: Mention, part: Piece, context: Context) -> str | None:
     """The day of a promise that the notes give for another day."""
-    if not re.search(r"\bI(?:'ll| will| shall| am going to|'m going to)\b|\bwill (?:be with|reach|come|follow)\b|\bby\b", part.text.replace("’", "'")):
+    if not re.search(
+        r"\bI(?:'ll| will| shall| am going to|'m going to)\b|\bwill (?:be with|reach|come|follow)\b|\bby\b",
+        part.text.replace("’", "'"),
+    ):
         return None
     ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
     words = content_keys(token for token in part.tokens if token.low not in ordinary)
@@ -113,7 +140,9 @@ def _promised(mention: Mention, part: Piece, context: Context) -> str | None:
         if promise.due and overlap(words, held) >= 2:
             days = {day.weekday() for day in mention.days} if mention.form != "weekday" else {mention.weekday}
             fits = promise.due in mention.days if mention.days else promise.due.weekday() in days
-            decided = context.ground.dates.decision in mention.days or re.search(r"\b(?:decide|decision|hear|announce|know)\b", part.text)
+            decided = context.ground.dates.decision in mention.days or re.search(
+                r"\b(?:decide|decision|hear|announce|know)\b", part.text
+            )
             return None if fits or decided or promise.due < context.situation.today else "invented-date.moved"
     return None
 
@@ -162,7 +191,9 @@ def _span(mention: Mention, written: str, part: Piece, context: Context) -> str 
         return None
     if any(re.search(rf"\b{re.escape(form)}\b", known.text) for form in _forms(written)):
         fresh = known.interview is None or (today - known.interview) <= timedelta(days=3)
-        return None if fresh or re.search(r"\d|working", written) or REPORTED.search(part.text) else "invented-date.span"
+        return (
+            None if fresh or re.search(r"\d|working", written) or REPORTED.search(part.text) else "invented-date.span"
+        )
     if re.fullmatch(r"in (?:a|one|1) day", written):
         return None
     counted = re.search(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|couple|few)\b", written)

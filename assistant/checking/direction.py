@@ -12,8 +12,30 @@ from assistant.checking.sayings import Saying, sayings
 from assistant.checking.words import frequency, is_function, parts_of_speech, root, roots, table, tokens, word_set
 from assistant.report import Finding
 
-STOP = re.compile(r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as|that|which) (?:I|you|we)\b|\b(?:is|was|are|were) (?:one|something|a|what|the|why|how)\b|,")
-NOUNS = frozenset("idea plan proposal suggestion answer approach way method story example account habit line rule trick point".split())
+STOP = re.compile(
+    r"[;:.]|, (?:and|so|but|which)\b|\band (?:I|you|we|that|it)\b|\b(?:when|because|while|as|that|"
+    r"which) (?:I|you|we)\b|\b(?:is|was|are|were) (?:one|something|a|what|the|why|how)\b|,"
+)
+NOUNS = frozenset(
+    [
+        "idea",
+        "plan",
+        "proposal",
+        "suggestion",
+        "answer",
+        "approach",
+        "way",
+        "method",
+        "story",
+        "example",
+        "account",
+        "habit",
+        "line",
+        "rule",
+        "trick",
+        "point",
+    ]
+)
 OURS, THEIRS = "(?:my|mine|our)", "(?:their|his|her|your)"
 TELLING = 4.6  # a shared word rarer than this can carry a match with one other
 RARE = 3.6  # and rarer than this, alone
@@ -47,7 +69,11 @@ def _turned(
     name: str, wrong: str, match: re.Match[str], verb: str, text: str, context: Context
 ) -> tuple[str, int] | None:
     low = verb.lower()
-    if name == "yours" and (_pattern("neutral").match(low) or is_function(low) or "VERB" not in parts_of_speech(low)) and low not in NOUNS:
+    if (
+        name == "yours"
+        and (_pattern("neutral").match(low) or is_function(low) or "VERB" not in parts_of_speech(low))
+        and low not in NOUNS
+    ):
         return None
     rest = STOP.split(text[match.end() :])[0]
     mixed = r"\b(?:I|my|mine|your|I'\w+)\b" if name == "yours" else r"\b(?:you|your)\b"
@@ -94,7 +120,9 @@ def _best(content: frozenset[str], known: Iterable[Saying]) -> Saying | None:
     if not ranked or not ranked[0][0]:
         return None
     shared = content & ranked[0][2].roots
-    strong = len(shared) >= 2 and (any(frequency(word) < TELLING for word in shared) or len(shared) * 3 >= len(content) * 2) or any(frequency(word) < RARE for word in shared)
+    strong = (
+        len(shared) >= 2 and (any(frequency(word) < TELLING for word in shared) or len(shared) * 3 >= len(content) * 2)
+    ) or any(frequency(word) < RARE for word in shared)
     return ranked[0][2] if strong and len(shared) * 2 >= len(content) else None
 
 
@@ -105,7 +133,10 @@ def _possessed(sentence: Piece, text: str, context: Context) -> Iterator[Finding
         for match in _pattern(name).finditer(text):
             words = [token.low.removesuffix("'s") for token in tokens(match.group(1)) if not is_function(token.low)]
             words = [word for word in words if len(word) > 2 and root(word) in _telling(frozenset({root(word)}))]
-            other = next((held for word in words[:2] if (held := _held(word, wrong, notes)) and not _held(word, right, notes)), None)
+            other = next(
+                (held for word in words[:2] if (held := _held(word, wrong, notes)) and not _held(word, right, notes)),
+                None,
+            )
             if other:
                 start = sentence.start + match.start()
                 yield context.about("invented-claim.turned", start, start + len(match.group()), other=other)
@@ -127,5 +158,7 @@ def _promised(sentence: Piece, text: str, context: Context) -> Iterator[Finding]
     for promise in context.brief.promises:
         shared = roots(tokens(promise.value)) & _telling(roots(tokens(rest)))
         if promise.said_by != "them" and len(shared) >= 2 and not re.search(r"\bask|\bfor (?:a|the|my)\b", rest, re.I):
-            yield context.about("invented-claim.turned", sentence.start + match.start(), sentence.end, other=promise.value)
+            yield context.about(
+                "invented-claim.turned", sentence.start + match.start(), sentence.end, other=promise.value
+            )
             return

@@ -83,7 +83,9 @@ def _favourites(context: Context) -> Iterator[Finding]:
         first, second = words[place : place + 4], words[place + 4 : place + 12]
         run = [token.low for token in first]
         for step in range(len(second) - 3):
-            if [token.low for token in second[step : step + 4]] == run and sum(not is_function(low) for low in run) >= 1:
+            if [token.low for token in second[step : step + 4]] == run and sum(
+                not is_function(low) for low in run
+            ) >= 1:
                 yield context.about("repetition.phrase", second[step].start, second[step + 3].end)
                 return
 
@@ -136,7 +138,9 @@ def _pasted_line(sentence: Piece, notes: str) -> bool:
         return True
     small = [word for word in words if is_function(word)]
     verbs = {"is", "are", "was", "were", "be", "has", "have", "had", "do", "did", "will", "would", "can", "could"}
-    subject = any(word.partition("'")[0] in {"i", "you", "he", "she", "we", "they", "it", "that", "there"} for word in words)
+    subject = any(
+        word.partition("'")[0] in {"i", "you", "he", "she", "we", "they", "it", "that", "there"} for word in words
+    )
     return not subject and not verbs & set(small) and len(small) * 4 <= len(words)
 
 

@@ -14,7 +14,9 @@ from assistant.checking.words import Token, all_keys, expanded, frequency, is_fu
 from assistant.reading import injection
 
 CONTACT = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<link>(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|co|example|test|gov|edu|info|biz|uk|de|fr|ly|me|app|dev)(?:/\S*)?(?![\w@]))"
+    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<link>(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)"
+    r"*\.(?:com|org|net|io|co|example|test|gov|edu|info|biz|uk|de|fr|ly|me|app|dev)(?:/\S*)?(?![\w@])"
+    r")"
     r"|(?P<phone>(?<![\w/.-])(?:\+|\(?0|(?=(?:\D?\d){9}))\(?\d?[\d ().-]{5,}\d(?![\w/]))",
     re.I,
 )
@@ -118,10 +120,13 @@ def _without_days(notes: str, today: date) -> str:
     """The notes with dates, times of day and addresses blanked out, so that their numbers count nothing else."""
     spans = [(start, end) for _, start, end in contacts(notes)]
     spans += [
-        (mention.start, mention.end) for mention in mentions(notes, today)
-        if mention.form == "day" and not re.fullmatch(r"\d+[./]\d+", notes[mention.start : mention.end])
-        or mention.form == "time" and re.search(r"[:h]\d\d|[ap]\.?m", notes[mention.start : mention.end], re.I)
-    ]  # fmt: skip
+        (mention.start, mention.end)
+        for mention in mentions(notes, today)
+        if (mention.form == "day"
+        and not re.fullmatch(r"\d+[./]\d+", notes[mention.start : mention.end]))
+        or (mention.form == "time"
+        and re.search(r"[:h]\d\d|[ap]\.?m", notes[mention.start : mention.end], re.I))
+    ]
     for start, end in spans:
         notes = notes[:start] + " " * (end - start) + notes[end:]
     return notes

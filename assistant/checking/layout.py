@@ -49,7 +49,12 @@ def greeting_pattern() -> re.Pattern[str]:
     """Matches a salutation at the start of a text; group `name` is whoever it greets."""
     words = "|".join(map(re.escape, sorted(table("lexicon")["salutations"], key=len, reverse=True)))
     return re.compile(
-        rf"\s*(?P<word>{words})\b(?:,(?=\s+(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam|[A-Z][a-z]+[,.!\n])))?(?P<name>[^,!:;\n–—?]{{0,60}}?)(?P<end>\s*[,!:;–—]|\s*$|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\bSt)\.(?=\s)|\s*\n)", re.I
+        (
+            rf"\s*(?P<word>{words})\b(?:,(?=\s+(?:Mr|Mrs|Ms|Dr|Prof|Sir|Madam|[A-Z][a-z]+[,.!\n])))?(?P<name>[^,"
+            rf"!:;\n–—?]{{0,60}}?)(?P<end>\s*[,!:;–—]|\s*$|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)"
+            rf"(?<!\bSt)\.(?=\s)|\s*\n)"
+        ),
+        re.I,
     )
 
 

@@ -17,15 +17,26 @@ COMPANY_BEFORE = re.compile(
     r"\b(?:at|join|joining|joined|for|with|from|of|to|left|leaving|and|working)\s+(?:the\s+)?$", re.I
 )
 COMPANY_CLEAR = re.compile(
-    r"\b(?:(?:work\w*|role|position|job|post|career|interview\w*|opportunity|experience|time|years?|team|future|part|contribut\w+|offer|process\w*|vacancy|spent|trained?|studied)\s+(?:\w+\s+){0,2}?(?:at|with|for|of|to|by|from)|join\w*|at|contribut\w+ to)\s+(?:the\s+)?$",
+    (
+        r"\b(?:(?:work\w*|role|position|job|post|career|interview\w*|opportunity|experience|time|years?|"
+        r"team|future|part|contribut\w+|offer|process\w*|vacancy|spent|trained?|studied)\s+(?:\w+\s+){0,"
+        r"2}?(?:at|with|for|of|to|by|from)|join\w*|at|contribut\w+ to)\s+(?:the\s+)?$"
+    ),
     re.I,
 )
 COMPANY_AFTER = re.compile(
-    r"\s+(?:ltd|limited|inc|llc|plc|gmbh|group|bank|university|hospital|clinic|school|college|council|partners|consulting|solutions|industries|corporation|corp|company|trust|systems|labs|studio|hotel|airlines|foundation|institute|s\.?a|pty)\b",
+    (
+        r"\s+(?:ltd|limited|inc|llc|plc|gmbh|group|bank|university|hospital|clinic|school|college|council|"
+        r"partners|consulting|solutions|industries|corporation|corp|company|trust|systems|labs|studio|"
+        r"hotel|airlines|foundation|institute|s\.?a|pty)\b"
+    ),
     re.I,
 )
 SAYS = re.compile(
-    r"\s+(?:(?:also|then|and I|kindly|rightly|just)\s+)?(?:said|mentioned|asked|told|explained|showed|described|talked|spoke|wants?|noted|pointed|suggested|shared|'s)\b|\s+and I\b",
+    (
+        r"\s+(?:(?:also|then|and I|kindly|rightly|just)\s+)?(?:said|mentioned|asked|told|explained|showed|"
+        r"described|talked|spoke|wants?|noted|pointed|suggested|shared|'s)\b|\s+and I\b"
+    ),
     re.I,
 )
 
@@ -46,14 +57,12 @@ def names(context: Context) -> Iterator[Finding]:
     for where, part in context.stretches():
         for run in _runs(part, context, where):
             yield _finding(run, part, context, where)
-    for part in context.layout.labels[:0]:
-        yield from ()
 
 
 def _runs(part: Piece, context: Context, where: Where) -> Iterator[Run]:
     words = part.tokens
     current: list[int] = []
-    for index, token in enumerate(words):
+    for index, _token in enumerate(words):
         if _unknown(words, index, part, context, where):
             if current and index - current[-1] > 1:
                 yield _run(words, current)

@@ -72,11 +72,18 @@ def _codes(context: Context, where: object, offset: int, text: str) -> Iterator[
     for match in MIXED.finditer(text):
         code = match.group().lower()
         if re.fullmatch(
-            r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%|k|m|bn|am|pm|h|hrs?|mins?|yrs?)?|\d+-\w{2,}(?:-\w+)*|\d+h\d+|\d{1,2}/\d{1,2}",
+            (
+                r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%|k|m|bn|am|pm|h|hrs?|mins?|yrs?)?|\d+-\w{2,}(?:-\w+)*|\d+h\d+|"
+                r"\d{1,2}/\d{1,2}"
+            ),
             code,
         ):
             continue
-        if re.fullmatch(r"[a-z]+-\d+", code) and re.search(rf"(?<!\d){code.rpartition('-')[2]}(?!\d)", notes) and code.rpartition("-")[0] in {"mid", "pre", "post", "early", "late"}:
+        if (
+            re.fullmatch(r"[a-z]+-\d+", code)
+            and re.search(rf"(?<!\d){code.rpartition('-')[2]}(?!\d)", notes)
+            and code.rpartition("-")[0] in {"mid", "pre", "post", "early", "late"}
+        ):
             continue
         bare = code.rstrip("s") if code.endswith("s") and not code[-2:-1].isdigit() else code
         if bare not in notes and bare not in (context.brief.role.value.lower() if context.brief.role else ""):
@@ -128,11 +135,14 @@ def _placed(figure: Figure, same: list[Figure], context: Context) -> str:
     """Whether the number stands among the words that surround it in the notes, or among those of another number."""
     own = max(overlap(figure.words, known.near) for known in same)
     rivals = [
-        known for known in context.ground.figures
-        if known.value != figure.value and known.unit == figure.unit and (figure.unit or known.noun == figure.noun is not None)
-    ]  # fmt: skip
+        known
+        for known in context.ground.figures
+        if known.value != figure.value
+        and known.unit == figure.unit
+        and (figure.unit or known.noun == figure.noun is not None)
+    ]
     rival = max((overlap(figure.words, known.near) for known in rivals), default=0)
-    if own == 0 and (rival >= 2 or rival == 1 and figure.unit in MEASURES and len(figure.words) <= 3):
+    if own == 0 and (rival >= 2 or (rival == 1 and figure.unit in MEASURES and len(figure.words) <= 3)):
         return "moved"
     if not figure.near or any(not known.near.isdisjoint(figure.near) for known in same):
         return "known"

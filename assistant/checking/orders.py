@@ -13,7 +13,11 @@ from assistant.checking.words import plain, table, tokens
 from assistant.report import Finding
 
 ONLY = re.compile(
-    r"\bonly\b|\bjust (?:to|via|through|by)\b|\bnot\b|\bno\b|\binstead\b|\bthrough me\b|\bvia (?:me|her|him|them)\b|\bthrough (?:her|him|them)\b|\bgo(?:es)? (?:through|via|to)\b|\broute|\brather than\b|\beverything\b|\ball (?:contact|correspondence|communication)",
+    (
+        r"\bonly\b|\bjust (?:to|via|through|by)\b|\bnot\b|\bno\b|\binstead\b|\bthrough me\b|\bvia (?:me|"
+        r"her|him|them)\b|\bthrough (?:her|him|them)\b|\bgo(?:es)? (?:through|via|to)\b|\broute|\brather "
+        r"than\b|\beverything\b|\ball (?:contact|correspondence|communication)"
+    ),
     re.I,
 )
 CONTRACTION = re.compile(r"\b\w+(?:n't|'(?:ll|ve|re|d|m))\b", re.I)

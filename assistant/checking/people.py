@@ -18,10 +18,41 @@ MALE = frozenset({"mr", "mister", "sir", "señor", "senor", "herr", "don", "sign
 FEMALE = frozenset(
     {"ms", "mrs", "miss", "madam", "señora", "senora", "frau", "dona", "signora", "madame", "mme", "pani"}
 )
-CONNECTORS = frozenset("and the all both e y de da do dos del della di van von der den bin ibn al el la le ap ó mac of".split())
+CONNECTORS = frozenset(
+    [
+        "and",
+        "the",
+        "all",
+        "both",
+        "e",
+        "y",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ap",
+        "ó",
+        "mac",
+        "of",
+    ]
+)
 LEARNED = frozenset({"dr", "doctor", "prof", "professor"})
 THIRD = re.compile(
-    r"\s+(?:will|would|said|says|asked|asks|told|mentioned|explained|showed|has|had|was|is|wants|wanted|and I|described|spoke|talked|suggested|shared)\b|'s\s+(?!name)\w"
+    r"\s+(?:will|would|said|says|asked|asks|told|mentioned|explained|showed|has|had|was|is|wants|wanted|"
+    r"and I|described|spoke|talked|suggested|shared)\b|'s\s+(?!name)\w"
 )
 BEFORE = re.compile(
     r"\b(?:to|with|by|from|that|as|when|what|meeting|met|see|seeing|ask|tell|for|told|thank|and|of)\s+$", re.I
@@ -81,9 +112,7 @@ def greeting(context: Context) -> Iterator[Finding]:
             yield context.absent("greeting.none", name=context.message.recipient or "them")
         return
     words = greeted_words(found)
-    names = tuple(
-        word for word in words if word.low not in honorifics() and word.low not in CONNECTORS
-    )
+    names = tuple(word for word in words if word.low not in honorifics() and word.low not in CONNECTORS)
     if words and not names and _titles_known(words, context):
         return
     if not names or _generic(words):
@@ -95,7 +124,9 @@ def greeting(context: Context) -> Iterator[Finding]:
 def _titles_known(words: tuple[Token, ...], context: Context) -> bool:
     """A greeting by title alone, such as Hello Sister, where the notes call somebody so."""
     people = frozenset(word for person in context.brief.people for word in person_words(person))
-    return all(plain(word.low) in people or plain(word.low) in context.ground.plain_words for word in words) and not _generic(words)
+    return all(
+        plain(word.low) in people or plain(word.low) in context.ground.plain_words for word in words
+    ) and not _generic(words)
 
 
 def _generic(words: tuple[Token, ...]) -> bool:
@@ -113,9 +144,10 @@ def _nobody(context: Context, found: Piece) -> Iterator[Finding]:
 def matching(context: Context, names: tuple[Token, ...]) -> list[Person]:
     """The people of the brief whom all these words can name."""
     return [
-        person for person in context.brief.people
+        person
+        for person in context.brief.people
         if all(same_name(word.low, person_words(person)) or _hyphened(word.low, person) for word in names)
-    ]  # fmt: skip
+    ]
 
 
 def _hyphened(word: str, person: Person) -> bool:
@@ -197,7 +229,10 @@ def _pronoun(context: Context, person: Person) -> str | None:
     notes, verdicts = context.ground.open_notes, set()
     for word in person_words(person) - honorifics():
         for match in re.finditer(
-            rf"\b{re.escape(word)}\b[^.\n;:]{{0,25}}?[,(–-]?\s+\b(he|she)(?:'s|’s| is| was)\s+(?:the|a|in|head|our|my)\b",
+            (
+                rf"\b{re.escape(word)}\b[^.\n;:]{{0,25}}?[,(–-]?\s+\b(he|she)(?:'s|’s| is| was)\s+(?:the|a|in|head|"
+                rf"our|my)\b"
+            ),
             notes,
             re.I,
         ):

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from assistant.brief import Fact
 from assistant.checking.context import Context
-from assistant.checking.findings import Where
 from assistant.checking.figures import figures
+from assistant.checking.findings import Where
 from assistant.checking.layout import Piece
 from assistant.checking.withheld import Withheld, categories, harmful, withheld
 from assistant.checking.words import Token, is_function, parts_of_speech, plain, root, table, tokens, word_set
@@ -61,22 +61,30 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
         return None
     place = (min(start for start, _ in spots), max(end for _, end in spots))
     if term.reason == "company":
-        return place if words & term.telling or words and len(words) * 2 >= len(term.words) else None
+        return place if words & term.telling or (words and len(words) * 2 >= len(term.words)) else None
     rare = [figure for figure in found if figure.value >= 13 and _once(figure.value, context)]
-    if any(figure.unit == "money" or figure.value >= 1000 for figure in rare) or rare and term.category in {"pay", "offer"}:
+    if any(figure.unit == "money" or figure.value >= 1000 for figure in rare) or (
+        rare and term.category in {"pay", "offer"}
+    ):
         return place
     count = len(words) + len({figure.value for figure in found})
     if term.category == "weakness":
-        enough = len(words) >= 2 or len(words) == len(term.words) and not context.brief.topics
+        enough = len(words) >= 2 or (len(words) == len(term.words) and not context.brief.topics)
         return place if enough and _negative().search(part.text.replace("’", "'")) else None
     if term.category and words and categories()[term.category][1].search(part.text):
         return place
-    if words & term.telling and (count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)):
+    if words & term.telling and (
+        count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)
+    ):
         return place
     if not words:
         return None
     whole = len(term.words) + len(term.numbers)
-    return place if count >= 3 or count >= 2 and count * 2 >= whole or count == whole == 1 and bool(words) and term.sure else None
+    return (
+        place
+        if count >= 3 or (count >= 2 and count * 2 >= whole) or (count == whole == 1 and bool(words) and term.sure)
+        else None
+    )
 
 
 def _hit(token: Token, term: Withheld) -> str | None:

@@ -18,7 +18,7 @@ SECOND = re.compile(r"\b(?:you|your)\b", re.I)
 
 
 def other_reader(context: Context) -> Iterator[Finding]:
-    """One finding where the sentences that say `you` rest on another interviewer's clauses and on none of the reader's."""
+    """One finding where what the message says to `you` rests on another interviewer's clauses, not the reader's."""
     found = context.layout.greeting
     if found is None or context.spoken or len(context.brief.interviewers()) < 2:
         return
@@ -34,7 +34,7 @@ def other_reader(context: Context) -> Iterator[Finding]:
     own, shared = sum(shares.pop(name, 0) for name in readers), shares.pop(None, 0)
     titled = {person.name for person in context.brief.interviewers() if person.title or person.email}
     for name, count in shares.items():
-        if name in titled and count > shared and (own == 0 and count >= 2 or own * 3 <= count >= 3):
+        if name in titled and count > shared and ((own == 0 and count >= 2) or own * 3 <= count >= 3):
             key = "wrong-name.content" if count >= 3 else "wrong-name.content-perhaps"
             yield context.about(key, names[0].start, names[-1].end, name=name)
             return

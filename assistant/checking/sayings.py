@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.brief import Brief, Person, Profile
-from assistant.checking.people import honorifics, person_words, same_name
+from assistant.checking.context import person_words
+from assistant.checking.people import honorifics, same_name
 from assistant.checking.words import plain, roots, table, tokens
 from assistant.reading import segments
 from assistant.reading.segments import Segment
@@ -89,12 +90,22 @@ def _subject(text: str, brief: Brief) -> Person | None:
     opening = _named(text[:25], brief)
     if opening:
         return opening
-    match = re.search(r"\b([^\W\d_]+)\s+(?:asked|said|wants|wanted|likes|liked|reckons|told|says|asks|worr\w+|mentioned|explained)\b", text)
+    match = re.search(
+        (
+            r"\b([^\W\d_]+)\s+(?:asked|said|wants|wanted|likes|liked|reckons|told|says|asks|worr\w+|mentioned|"
+            r"explained)\b"
+        ),
+        text,
+    )
     return _named(match.group(1), brief) if match else None
 
 
 def _named(text: str, brief: Brief) -> Person | None:
     """The one interviewer whom a text names; nobody where it names none or several."""
     words = [token for token in tokens(text) if token.low not in honorifics()]
-    found = [person for person in brief.people if any(len(word.low) > 2 and same_name(word.low, person_words(person) - honorifics()) for word in words)]
+    found = [
+        person
+        for person in brief.people
+        if any(len(word.low) > 2 and same_name(word.low, person_words(person) - honorifics()) for word in words)
+    ]
     return found[0] if len(found) == 1 else None

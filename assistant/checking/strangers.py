@@ -51,11 +51,16 @@ def injected(context: Context) -> Iterator[Finding]:
 def _telling(words: tuple[Token, ...], context: Context) -> frozenset[str]:
     ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
     return frozenset(
-        key for word in words
-        if not is_function(word.low) and word.low not in ordinary and len(word.low) > 3
-        and not context.ground.knows(word.low) and frequency(word.low) < 5.2
-        for key in keys(word.low) if key[0] not in "#"
-    )  # fmt: skip
+        key
+        for word in words
+        if not is_function(word.low)
+        and word.low not in ordinary
+        and len(word.low) > 3
+        and not context.ground.knows(word.low)
+        and frequency(word.low) < 5.2
+        for key in keys(word.low)
+        if key[0] not in "#"
+    )
 
 
 def _quoted(words: tuple[Token, ...], runs: set[tuple[str, ...]]) -> tuple[Token, Token] | None:

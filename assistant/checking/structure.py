@@ -11,7 +11,6 @@ from assistant.checking.ground import contact_form, contacts
 from assistant.checking.words import frequency, is_function, keys, plain, table, tokens, word_set
 from assistant.report import Finding
 
-
 COMMON = 5.1  # one word of the notes at least this frequent is no anchor by itself
 
 
@@ -56,12 +55,18 @@ def anchors(context: Context) -> frozenset[str]:
     ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
     words = {token.low for _, part in context.stretches() for token in part.tokens}
     return frozenset(
-        word for word in words
-        if not is_function(word) and len(word) > 2 and not word[0].isdigit() and word not in ordinary
-        and context.ground.knows(word) and context.ground.name_keys.isdisjoint(keys(word))
-        and not any(part in ordinary for part in keys(word)) and plain(word) not in context.ground.profile_names
+        word
+        for word in words
+        if not is_function(word)
+        and len(word) > 2
+        and not word[0].isdigit()
+        and word not in ordinary
+        and context.ground.knows(word)
+        and context.ground.name_keys.isdisjoint(keys(word))
+        and not any(part in ordinary for part in keys(word))
+        and plain(word) not in context.ground.profile_names
         and word.removesuffix("'s") not in word_set("calendar", "all_names")
-    )  # fmt: skip
+    )
 
 
 def specific(context: Context) -> Iterator[Finding]:
@@ -139,7 +144,15 @@ def _introduced(context: Context) -> bool:
     if context.layout.sign_off:
         return False
     own = "|".join(map(re.escape, context.ground.profile_names)) or "(?!)"
-    return bool(re.search(rf"\b(?:it'?s|this is|it is|i'?m|i am|my name is|here'?s)\s+(?:{own})\b|\b(?:{own})\s+(?:\S+\s+)?here\b", plain(context.body)))
+    return bool(
+        re.search(
+            (
+                rf"\b(?:it'?s|this is|it is|i'?m|i am|my name is|here'?s)\s+(?:{own})\b|\b(?:{own})\s+(?:\S+\s+)"
+                rf"?here\b"
+            ),
+            plain(context.body),
+        )
+    )
 
 
 def _misspelt(context: Context, words: tuple[object, ...], own: frozenset[str]) -> Iterator[Finding]:

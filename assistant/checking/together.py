@@ -79,7 +79,7 @@ def _runs(words: tuple[Token, ...]) -> list[tuple[tuple[str, ...], tuple[Token, 
     return [
         (tuple(word.low for word in words[place : place + RUN]), words[place : place + RUN])
         for place in range(len(words) - RUN + 1)
-    ]  # fmt: skip
+    ]
 
 
 def _anchor(message: Message) -> set[str]:

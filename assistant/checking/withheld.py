@@ -23,7 +23,7 @@ class Withheld:
     reason: Reason
     """Private matter, company, or an instruction to leave it out."""
     category: str | None
-    """What kind of private matter: pay, health, offer, employer, weakness, gossip; nothing where that cannot be told."""
+    """What kind of private matter: pay, health, offer, employer, weakness, gossip; nothing where it cannot be told."""
     words: frozenset[str]
     """Its content words that the open part of the brief does not hold, in lower case."""
     telling: frozenset[str]
@@ -37,10 +37,7 @@ class Withheld:
 @cache
 def categories() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Each category: how it shows in notes, and how it shows in a message."""
-    return {
-        name: (_any(entry["notes"]), _any(entry["message"]))
-        for name, entry in table("private").items()
-    }  # fmt: skip
+    return {name: (_any(entry["notes"]), _any(entry["message"])) for name, entry in table("private").items()}
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
@@ -49,7 +46,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def withheld(brief: Brief, notes: str = "") -> tuple[Withheld, ...]:
-    """Everything that must not appear in any message; with the notes at hand, also what they hush and the brief missed."""
+    """Everything that must not appear in a message; with the notes at hand, also what they hush and the brief missed."""
     shared = _open_keys(brief)
     open_roots = _open_roots(brief, notes)
     found = [_term(fact, "private", shared, open_roots, notes) for fact in brief.private]
@@ -63,7 +60,7 @@ def withheld(brief: Brief, notes: str = "") -> tuple[Withheld, ...]:
 
 def hushed(notes: str) -> tuple[str, ...]:
     """Clauses of the notes that say of themselves, or of the clause before, that they must not be told."""
-    clauses = [match for match in re.finditer(r"[^.;\n!?]+", notes)]
+    clauses = list(re.finditer(r"[^.;\n!?]+", notes))
     found = []
     for index, clause in enumerate(clauses):
         match = _hush().search(clause.group())
@@ -113,10 +110,14 @@ def _term(fact: Fact, reason: Reason, shared: frozenset[str], open_roots: frozen
     words = {
         token.low
         for token in tokens(text)
-        if not is_function(token.low) and len(token.low) > 2 and not token.low[0].isdigit()
-        and token.low not in ordinary and shared.isdisjoint(keys(token.low)) and root(token.low) not in open_roots
+        if not is_function(token.low)
+        and len(token.low) > 2
+        and not token.low[0].isdigit()
+        and token.low not in ordinary
+        and shared.isdisjoint(keys(token.low))
+        and root(token.low) not in open_roots
         and token.low not in word_set("calendar", "all_names")
-    }  # fmt: skip
+    }
     numbers = {figure.value for figure in figures(text)}
     category = next((name for name, (pattern, _) in categories().items() if pattern.search(text)), None)
     telling = {word for word in words if category != "weakness" and frequency(word) < 3.9}

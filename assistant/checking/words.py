@@ -18,7 +18,43 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_](?:[\w&]|[’'](?=\w
 FLAT = str.maketrans(
     {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "ı": "i", "’": "'"}
 )
-SUFFIXES = ["isation", "ization", "ational", "fulness", "ousness", "iveness", "ement", "ation", "ition", "ment", "tion", "sion", "ness", "ship", "ance", "ence", "able", "ible", "ally", "ity", "ing", "ist", "ism", "ive", "ous", "ful", "est", "ed", "er", "or", "ly", "al", "ee", "y", "e"]  # fmt: skip
+SUFFIXES = [
+    "isation",
+    "ization",
+    "ational",
+    "fulness",
+    "ousness",
+    "iveness",
+    "ement",
+    "ation",
+    "ition",
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ship",
+    "ance",
+    "ence",
+    "able",
+    "ible",
+    "ally",
+    "ity",
+    "ing",
+    "ist",
+    "ism",
+    "ive",
+    "ous",
+    "ful",
+    "est",
+    "ed",
+    "er",
+    "or",
+    "ly",
+    "al",
+    "ee",
+    "y",
+    "e",
+]
 
 
 @dataclass(frozen=True, slots=True)
