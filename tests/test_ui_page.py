@@ -397,3 +397,13 @@ def test_the_notes_are_shown_with_what_was_read_marked(page: AppTest) -> None:
     page.session_state["marked-notes"] = True
     clean(page.run())
     assert ":yellow-background[four NIV beds open in April]" in shown(page)
+
+
+def test_a_saved_mail_is_opened_and_checked(page: AppTest) -> None:
+    started(page)
+    page.switch_page("assistant/ui/pages/check.py").run()
+    mail = b"MIME-Version: 1.0\nSubject: Thank you\nContent-Type: text/plain\n\nDear Folasade,\n\nAn awesome ward.\n"
+    page.file_uploader(key="pasted-file").upload("a.eml", mail, "message/rfc822").run()
+    assert page.text_area(key="pasted").value == "Subject: Thank you\n\nDear Folasade,\n\nAn awesome ward.\n"
+    assert "This word is too loose." in shown(clean(page))
+    assert ":red-background[awesome]" in shown(page)

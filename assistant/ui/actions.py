@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from assistant import delivery, pasted, prompts
 from assistant.brief import Brief, Status
-from assistant.checking import together
+from assistant.checking import parse, together
 from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
 from assistant.reading import injection
@@ -148,6 +149,13 @@ def check_text(session: State, text: str, kind: str) -> Report:
     return state.desk().check(
         text, session.read_notes, kind=kind, today=state.today(), profile=session.profile, brief=session.brief
     )
+
+
+def text_of_file(session: State, data: bytes, kind: str) -> str:
+    """The message in a text file or a saved e-mail, as text that can be pasted."""
+    if session.brief is None or not pasted.looks_like_mail(data):
+        return pasted.decode(data)
+    return delivery.to_txt(parse.from_eml(data, session.brief, prompts.kind(kind)))
 
 
 def _fit_choices(session: State) -> None:

@@ -71,8 +71,8 @@ def text(message: Message) -> None:
     """Subject and body, with the findings marked."""
     found = message.report.findings if message.report else ()
     if message.subject:
-        st.markdown(f"**{marked(message.subject, marks(found, ('subject',)))}**")
-    st.markdown(marked(message.body, (*marks(found, ("body",)), *_headings(message))))
+        st.markdown(f"**{marked(message.subject, marks(found, message.subject, 'subject'))}**")
+    st.markdown(marked(message.body, (*marks(found, message.body, "body"), *_headings(message))))
 
 
 def _headings(message: Message) -> tuple[Mark, ...]:
@@ -82,12 +82,12 @@ def _headings(message: Message) -> tuple[Mark, ...]:
     return tuple(Mark(line.start(), line.end()) for line in lines if line[0].strip().removesuffix(":") in labels)
 
 
-def marks(found: tuple[Finding, ...], where: tuple[str, ...]) -> tuple[Mark, ...]:
-    """The findings that lie in the text named by `where`, as marks for it."""
+def marks(found: tuple[Finding, ...], text: str, *where: str) -> tuple[Mark, ...]:
+    """The findings that lie in `text`, which is what `where` names, as marks for it."""
     return tuple(
         Mark(f.span.start, f.span.end, plan.COLORS[f.severity], sign)
         for f, sign in _signed(found)
-        if f.span and f.where in where
+        if f.span and f.where in where and text[f.span.start : f.span.end] == f.span.text
     )
 
 

@@ -31,21 +31,41 @@ def page() -> None:
     )
     st.text_area(
         "Your message",
-        session.pasted,
         height=260,
-        key="pasted",
+        key=state.begin("pasted", session.pasted),
         persist_state="session",
         on_change=_typed,
         args=(session,),
         placeholder="Subject: ...\n\nDear ...",
     )
-    st.button("Check it", key="check-pasted", type="primary", icon=":material/rule:")
+    with st.container(horizontal=True):
+        st.button("Check it", key="check-pasted", type="primary", icon=":material/rule:")
+        with st.popover("Open a file", icon=":material/upload_file:", key="open-message"):
+            st.caption("A text file or a saved e-mail (.eml).")
+            st.file_uploader(
+                "File with the message",
+                key="pasted-file",
+                max_upload_size=1,
+                label_visibility="collapsed",
+                on_change=_uploaded,
+                args=(session,),
+            )
+    flash.show(session)
     if session.pasted.strip():
         _result(session, st.session_state["pasted-kind"])
 
 
 def _typed(session: State) -> None:
     session.pasted = st.session_state["pasted"]
+
+
+def _uploaded(session: State) -> None:
+    file = st.session_state["pasted-file"]
+    if file is None:
+        return
+    with actions.plainly(session):
+        session.pasted = actions.text_of_file(session, file.getvalue(), st.session_state["pasted-kind"])
+        st.session_state["pasted"] = session.pasted
 
 
 def _result(session: State, kind: str) -> None:
@@ -57,7 +77,7 @@ def _result(session: State, kind: str) -> None:
         return
     with st.container(border=True, key="pasted-card"):
         card.verdict(report)
-        st.markdown(marked(session.pasted, card.marks(report.findings, ("body", "subject"))))
+        st.markdown(marked(session.pasted, card.marks(report.findings, session.pasted, "body", "subject")))
         card.findings(report)
 
 
