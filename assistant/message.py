@@ -74,6 +74,8 @@ class Kind(Frozen):
     """Whether this kind has a subject line."""
     status: tuple[str, ...] = ()
     """Statuses of an application that this kind is for; the first kind that serves a status is its default."""
+    cases: dict[str, str] = {}
+    """For a move, the table of its wording that this kind uses, such as thanks = `rejection`; `nothing` says what recall falls back on."""
     essential: tuple[str, ...] = ()
     """Ids of the principles that always apply."""
     phrases: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -10,6 +10,7 @@ from assistant.brief import Brief, Channel, Instruction, Person
 from assistant.message import Kind
 
 NAMES = {"email": "e-mail", "phone": "phone", "linkedin": "LinkedIn", "text": "text message", "whatsapp": "WhatsApp", "portal": "the portal", "letter": "letter"}
+EXCLUSIVE = re.compile(r"\b(?:only|everything|through|via|all|any|instead|rather|not|don'?t|never|must|route|direct)\b", re.I)
 WRITTEN = frozenset({"email", "text", "whatsapp", "portal", "letter"})
 
 
@@ -82,12 +83,11 @@ def _person_advice(orders: tuple[Instruction, ...], reader: Person | None) -> li
             continue
         if order.forbids and order.person == reader.name:
             advice.append(f"Do not write to {reader.name}: the notes say “{order.text}”.")
-        if not order.forbids and order.person and order.person != reader.name:
+        if not order.forbids and order.person and order.person != reader.name and EXCLUSIVE.search(order.text):
             advice.append(f"The notes send everything through {order.person} (“{order.text}”): do not send this to {reader.name} directly.")
     return advice
 
 
-EXCLUSIVE = re.compile(r"\b(?:only|everything|through|via|all|any|instead|rather|not|don'?t|never|must|route|direct)\b", re.I)
 
 
 def reachable(brief: Brief, kind: Kind, readers: Sequence[Person | None]) -> list[Person | None]:

@@ -165,10 +165,8 @@ class OfflineWriter:
         return [self._sentence(move, text, (*facts, *self.slots.rests_on(template)))]
 
     def _thanks(self) -> list[Sentence]:
-        if self.order.brief.status == "rejected":
-            return self._say("thanks", "thanks", "rejection")
-        if self.order.kind.channel == "phone":
-            return self._say("thanks", "thanks", "call")
+        if own := self.order.kind.cases.get("thanks"):
+            return self._say("thanks", "thanks", own)
         case = "office" if self.route.office else None if self.employer else "recruiter"
         return self._say("thanks", "thanks", case)
 
@@ -189,8 +187,8 @@ class OfflineWriter:
             if anchor is None:
                 break
             found.extend(self._recalling(anchor))
-        if not found and self.employer and order.kind.channel != "phone" and order.brief.status == "awaiting":
-            found = self._say("recall", "recall", "next-step")
+        if not found and self.employer and (fallback := order.kind.cases.get("nothing")):
+            found = self._say("recall", "recall", fallback)
             self.words.pop("decision", None)
         return found
 
@@ -266,13 +264,13 @@ class OfflineWriter:
         return [f"Your notes also say: “{order.text}”." for order in orders]
 
     def _interest(self) -> list[Sentence]:
-        if self.order.kind.id != "thank-you" and "status-question" in {spec.move for spec in self.order.kind.moves}:
-            return self._say("interest", "interest", "still")
+        if own := self.order.kind.cases.get("interest"):
+            return self._say("interest", "interest", own)
         return self._say("interest", "interest", "office" if self.route.office else None if self.employer else "recruiter")
 
     def _close(self) -> list[Sentence]:
-        if self.order.brief.status == "rejected":
-            return self._say("close", "close", "rejection")
+        if own := self.order.kind.cases.get("close"):
+            return self._say("close", "close", own)
         dated = self._say("close", "close", "dated") if self.order.variant % 2 == 1 and self.order.style.length != "short" else []
         return dated or self._say("close", "close", None)
 
@@ -366,8 +364,8 @@ class OfflineWriter:
     def _free_anchors(self) -> list[Wording]:
         if not self.employer:
             return []
-        free = [wording for wording in self._recallable if not set(wording.facts) & self.material.used]
-        return free or list(self._recallable)
+        spoken = [wording for wording in self._recallable if not wording.case.startswith(("tell", "news", "thank"))]
+        return [wording for wording in spoken if not set(wording.facts) & self.material.used] or spoken
 
     def _short_recall(self, anchor: Wording) -> str | None:
         made = [text for one in lookup(self.order.kind, "recall", anchor.case, self.order.style.tone) if (text := fill(one, {**self.words, **anchor.slots}))]

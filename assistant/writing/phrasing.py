@@ -60,7 +60,7 @@ class Picker:
             return None
         if rich:
             most = max(_said(template) for template, _ in usable)
-            usable = [(template, text) for template, text in usable if _said(template) >= most - (0 if most < 2 else 1)]
+            usable = [(template, text) for template, text in usable if _said(template) >= most - (0 if most < 3 else 1)]
         self._random.shuffle(usable)
         fresh = [entry for entry in usable if entry[0] not in self._taken] or usable
         apart = [entry for entry in fresh if _opening(entry[1]) not in self._openings] or fresh

@@ -12,6 +12,7 @@ from assistant.message import Situation, Tone
 
 HEADS = re.compile(r"\b(?:role|job|post|position|trial|apprenticeship|internship|placement|traineeship|fellowship|scheme)\b$", re.I)
 WITH_GIVEN_NAME = frozenset("sir dame sister sr brother br father fr don doña ustaz ustadh ustadha sheikh sheikha imam rabbi madam chef".split())
+TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|drª?|dr\.ª|dra|dre|prof|professor|revd?|capt|captain|col|cllr|sgt|judge|hon|ing|lic|arq|eng|madam|sheikh)\.?", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
@@ -114,6 +115,9 @@ def call_name(person: Person, tone: Tone, channel: Channel = "email") -> str:
     """What to call somebody in a greeting: honorific and family name where the notes give one, else the given name."""
     honorific = (person.honorific or "").strip()
     honorific = honorific[:1].upper() + honorific[1:]
+    first, _, rest = person.name.partition(" ")
+    if not honorific and TITLE.fullmatch(first):
+        return f"{first} {rest.split()[-1]}" if rest else person.name
     if honorific.lower().rstrip(".") in WITH_GIVEN_NAME and person.given_name:
         return f"{honorific} {person.given_name}"
     if honorific and honorific.lower() != "san" and (person.family_name or person.given_name):

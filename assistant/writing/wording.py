@@ -14,6 +14,7 @@ from assistant.language.tagging import inflect, tag, verb_lemma
 
 SURE_ENOUGH = 0.5
 EMPTY_VERBS = frozenset("thought think said say got went was am felt feel came met saw asked told sat walked know knew hope wish guess".split())
+NEWS = re.compile(r"\b(?:passed|finished|completed|qualified|earned|renewed|gained|awarded|got my)\b", re.I)
 POINTING = re.compile(
     r"\b(?:it|them|there)\b|\b(?:that|this|those|these|one|ones)\b(?=\s*(?:$|,|by|on|in|at|to|for|with|and|or|but|when|if|from|of|too)\b)", re.I
 )
@@ -92,7 +93,8 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
     if act == "showed" and by_me:
         act = "showed-me"
     if act == "tell":
-        return ("tell-clause", {"clause": clause}) if (clause := clause_of(value, by_me=True)) else None
+        clause = clause_of(value, by_me=True)
+        return ("news-clause" if NEWS.search(value) else "tell-clause", {"clause": clause}) if clause else None
     if act == "told" and len(value.split()) < 3 and not re.match(r"my\b|[A-Z]{2}", value):
         return None
     if act == "said" and re.search(r"\byou(?:'|\b)", fact.value, re.I):
