@@ -14,6 +14,7 @@ from typing import Any
 
 import chromadb
 import numpy as np
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from filelock import Timeout
 
@@ -24,7 +25,13 @@ from assistant.guide.shelf import BusyError, DamagedError, Shelf, label
 
 _COLLECTION = "principles"
 _BATCH = 500
-_SEARCH_BREADTH = 1000
+_GRAPH: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "max_neighbors": 8,
+    "ef_construction": 20,
+    "ef_search": 1000,
+}
+"""A graph that is quick to load, searched so widely that so few passages are compared exactly."""
 _PATIENCE = 1.0
 """Seconds to wait for a database that another process is opening."""
 
@@ -106,7 +113,7 @@ def _build(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
         collection = client.create_collection(
             _COLLECTION,
             embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCH_BREADTH}},
+            configuration={"hnsw": _GRAPH},
         )
         for at in range(0, len(passages), _BATCH):
             part = passages[at : at + _BATCH]

@@ -18,8 +18,10 @@ _UNMARKED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without accents, with contractions written out."""
-    flat = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
-    plain = "".join(sign for sign in flat if not unicodedata.combining(sign)).replace("e-mail", "email")
+    flat = text.casefold().translate(_UNMARKED)
+    if not flat.isascii():
+        flat = "".join(sign for sign in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(sign))
+    plain = flat.replace("e-mail", "email")
     written_out = _table("written-out")
     return tuple(part for word in _WORD.findall(plain) for part in written_out.get(word, word).split())
 
