@@ -182,7 +182,7 @@ def _score(segment: Segment, start: int, end: int, weight: int) -> int:
         score += 2
     if _TIME.match(segment.text, end):
         score += 2
-    if _LEADS_AWAY.search(segment.text[:start]):
+    if _LEADS_AWAY.search(segment.text[max(0, start - 40) : start]):
         score -= 4
     elif _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):
         score -= 4
@@ -195,9 +195,10 @@ _TIME = re.compile(
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    left = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    after = _CLAUSE.search(text, end)
-    return max(left, start - 90), min(after.start() if after else len(text), end + 90)
+    first, last = max(0, start - 90), min(len(text), end + 90)
+    left = max((match.end() for match in _CLAUSE.finditer(text, first, start)), default=first)
+    after = _CLAUSE.search(text, end, last)
+    return left, after.start() if after else last
 
 
 def _undated(segments: Sequence[Segment], today: date) -> Fact | None:

@@ -38,12 +38,14 @@ class _Rule:
     kind: InstructionKind
     pattern: re.Pattern[str]
     forbids: bool = False
-    whole: bool = False
+    cased: bool = False
 
 
-def _rule(kind: InstructionKind, pattern: str, *, forbids: bool = False, whole: bool = False) -> _Rule:
+def _rule(kind: InstructionKind, pattern: str, *, forbids: bool = False) -> _Rule:
+    """A rule; one that asks for capitals runs on the text as it stands, the others on the text in lower case."""
+    cased = "[A-Z" in pattern
     pattern = pattern.replace("@NAMES@", f"{_NAME}+(?:\\s+{_NAME}+)*")
-    return _Rule(kind, re.compile(rf"(?xi)(?<![\w'’-])(?:{pattern})(?!\w)"), forbids, whole)
+    return _Rule(kind, re.compile(rf"(?x{'i' if cased else ''})(?<![\w'’-])(?:{pattern})(?!\w)"), forbids, cased)
 
 
 _SAID = r"(?:(?:said|says|told\s+me|asked\s+me|asks|asked|wants?\s+me|prefers?\s+(?:me|us|you)|please|pls|plz|just|to|make\s+i|if|should|can|could|may|must|or|and|better|best)\s+(?:to\s+|you\s+|i\s+)?)?"
@@ -106,6 +108,10 @@ _WAIT = re.compile(
     | (?:wait|hold\s+(?:off|on|fire))\s+(?:\w+\s+){0,3}?(?:until|till|for|before) | no\s+(?:contact|chas\w+|calls?|e-?mails?|messages?|follow[\s-]*ups?)\s+(?:\w+\s+){0,4}?(?:before|until|till) | nothing\s+(?:before|until|till) | (?:leave|give)\s+(?:it|me|us|them|her|him)\s+(?:\w+\s+)?(?:until|till|to)
     | only\s+(?:contact|call|write|ring|email|chase|follow\s+up)\s+(?:\w+\s+)?(?:after|from|once) | (?:away|on\s+leave|on\s+holiday|unreachable|offline|not\s+(?:in|available|reachable))\s+(?:until|till)(?=[^.;]*(?:so\s+(?:don|not|no|wait|leave))) | nicht\s+vor | erst\s+(?:ab|nach) | pas\s+avant | no\s+antes\s+de[l]? | não\s+antes\s+d[eoa] | không\s+(?:\w+\s+)?trước )(?!\w)"""
 )
+_CONTACT = re.compile(
+    r"@|\d{5}|mail|phon|\bcalls?\b|calling|\bring|\btxt|\btext|whats|wapp|linked|portal|message|\bmsg|messenger|letter|writ|repl[yi]|respon|contact|correo|courriel|courrier|thư|zalo|schreib|anruf|llam|appel|gọi|nhắn"
+    r"|thank|send|rout|through|\bthru\b|\bvia\b|\bcc\b|\bcopy|direct|attention|\bfao\b|c/o|address|pass|each|individual|panel|only|website|form\b|sms|letter|post\b|ping|\bdm\b|bell|buzz|holla|link|\badd\b|find|follow|reach|touch|über|per |por |par |facebook|insta|tele|confirm|wait|bother|approach|everything|todo|tout|tudo|háblame|hablame|avis|ligar|\bapp\b|note|board|client"
+)
 _CONTACT_VERB = re.compile(r"(?i)\b(?:contact|call|ring|phone|e-?mail|mail|write|writing|chas\w+|follow[\s-]*up|nudge|message|text|send|in\s+touch|get\s+in\s+touch|reach|reply|hear|bother|pester|check|respond|disturb|linkedin|ask)\b")
 _REPORTS = re.compile(
     r"(?i)(?:\b(?:i|we|you)\s+(?:would|will|['’]?d|['’]?ll|just|always|usually|then|also|have\s+to|had\s+to|can|could|never|do|used\s+to|text|rang|ring|call|emailed|email|write|tell|say)|(?:how|what|when|whether|why|what\s+if)\s+(?:i|do|would|to|a|an|the|customers?|patients?|someone|somebody)\b.{0,40}|\b(?:customers?|patients?|parents?|clients?|guests?|residents?|subbies?|drivers?|users?|passengers?)\b.{0,25}|\b(?:i\s+said|i\s+say|i\s+told\s+\w+)\s+.{0,30})\s*$"
@@ -164,8 +170,12 @@ class _Reader:
             return
         yield from self._waits(segment)
         masked = self.names.sub(lambda match: _NAME * len(match.group()), segment.text)
+        lowered = masked.lower() if len(masked.lower()) == len(masked) else masked
+        speaks_of_contact = bool(_CONTACT.search(lowered))
         for rule in _RULES:
-            for match in rule.pattern.finditer(masked):
+            if rule.kind != "other" and not speaks_of_contact:
+                continue
+            for match in rule.pattern.finditer(masked if rule.cased else lowered):
                 if not self._reported(segment, match, rule):
                     yield self._read(segment, match, rule)
         yield from self._terse(segment)

@@ -32,6 +32,7 @@ class _Group:
 
     words: re.Pattern[str]
     reach: str
+    cased: bool
     unless: re.Pattern[str] | None
 
 
@@ -49,13 +50,13 @@ def _group(entry: dict[str, object]) -> _Group:
         raise ContentError(f"private.toml: group {entry.get('name')!r}: {error}") from error
     if reach not in ("words", "clause", "sentence"):
         raise ContentError(f"private.toml: group {entry.get('name')!r}: reach {reach!r} is not words, clause or sentence")
-    return _Group(words, reach, unless)
+    return _Group(words, reach, bool(entry.get("cased", False)), unless)
 
 
 def _alternatives(words: object) -> re.Pattern[str]:
     if not isinstance(words, list):
         raise TypeError("words must be a list")
-    return re.compile(r"(?i)(?<!\w)(?:" + "|".join(f"(?:{word})" for word in words) + r")(?!\w)")
+    return re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{word})" for word in words) + r")(?!\w)")
 
 
 def find(notes: str, segments: Sequence[Segment]) -> tuple[Fact, ...]:
@@ -89,11 +90,12 @@ def _matters(segments: Sequence[Segment]) -> Iterator[tuple[int, int]]:
 def _in_text(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of one text that its words give away."""
     text = text.replace("’", "'")
+    lowered = text.lower() if len(text.lower()) == len(text) else text
     for group in _groups():
-        for match in group.words.finditer(text):
+        for match in group.words.finditer(text if group.cased else lowered):
             start, end = match.span()
             clause = clauses.clause(text, start, end)
-            if group.unless and group.unless.search(text, *clause):
+            if group.unless and group.unless.search(lowered, *clause):
                 continue
             if group.reach == "words":
                 yield start, end
