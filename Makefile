@@ -33,8 +33,10 @@ check: $(MADE) ## lint and check the types
 	$(BIN)/mypy
 
 .PHONY: eval
-eval: $(MADE) ## score reading, checking and writing on the cases in eval/
+eval: $(MADE) ## score reading, writing, checking and the guide on the cases in eval/
 	$(BIN)/python -m eval
+	$(BIN)/python -m eval.checking
+	$(BIN)/python -m eval.retrieval
 
 .PHONY: bench
 bench: $(MADE) ## measure how fast it is, warm and cold
