@@ -198,7 +198,8 @@ def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
         return None
     if not _linked(notes[begin : kept[0].start()], link):
         return None
-    return notes[kept[0].start() : kept[-1].end()], kept[0].start(), kept[-1].end()
+    after_title = kept[0].start() + len(notes[kept[0].start() : kept[-1].end()].rstrip("."))
+    return notes[kept[0].start() : after_title], kept[0].start(), after_title
 
 
 def _linked(ahead: str, link: re.Match[str]) -> bool:

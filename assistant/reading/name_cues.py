@@ -260,11 +260,7 @@ def _names_organisation(notes: str, mention: Mention) -> bool:
 
 def _by_place(mention: Mention, before: str, after: str) -> None:
     met, strong = _MET.search(before), _STRONG_MET.search(before)
-    if (
-        len(mention.parts) == 2
-        and not mention.lower
-        and re.match(r"\s*(?:[,(+&/]|and\b|who\b|from\b|today\b|this\b|yesterday\b)", after)
-    ):
+    if len(mention.parts) == 2 and not mention.lower and re.match(r"\s*(?:[,(+&/]|and\b|who\b|from\b)", after):
         mention.score += 0.5
     if re.match(r"\s+\d{1,2}\b(?!\s*(?:min|hr|am|pm|%|[A-Z]))\s*(?:,|\)|and\b)", after):
         mention.other += 3.0
@@ -294,6 +290,8 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
     if _RECRUITS.search(before):
         mention.score += 2.0
         mention.recruiter += 3.0
+    if re.search(r"\b(?:through|thru|via)\s+$", before):
+        mention.recruiter += 2.5
     if _HELPS.search(before) or _HELPS_AFTER.match(after):
         mention.other += 3.0
     if re.match(r"[^.;\n]{0,40}\bnot (?:assess|scor|part of|interview)", after):

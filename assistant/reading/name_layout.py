@@ -101,7 +101,7 @@ def with_voices(
     }
     found = list(mentions)
     for voice in {each.speaker for each in segments if each.speaker and each.form == "turn"} - own:
-        bare = re.sub(r"\s*[<(\[].*", "", voice).strip()
+        bare = re.sub(r"\s*[<(\[].*|[^\w.'’)]+$", "", voice).strip()
         if (
             not bare
             or not re.search(r"[^\W\d_]", bare)

@@ -17,6 +17,7 @@ from assistant.reading.wordlist import words
 
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]|&(?=\w)|\.(?=\w))*\.?|&|\+")
 _LINKS = words("of for and the de la du des del di da do dos und et y & + für der van den le los las les d' &")
+_OPENERS = frozenset({"The", "Old", "New", "Great", "Little", "Royal", "Good", "First"})
 _STOP = words(
     "i me my we he she they it you monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
     "weds thu thur thurs fri sat sun",
@@ -96,7 +97,8 @@ _OTHER_BEFORE = (
     ),
     re.compile(
         r"\b(?:turned down|turn down|leaving|leave|left|quit|rejected by|(?:also|in process|in talks|shortlisted|"
-        r"interviewing|waiting|another (?:final|second|interview|round))\b[^.;\n]{0,20}\b(?:with|w/?|at|for|on)|competing|"
+        r"interviewing|waiting|another (?:final|second|interview|round))\b[^.;\n]{0,20}\b(?:with|w/?|at|for|on)|"
+        r"competing|"
         r"also got|also have|"
         r"i have|i've got|instead of|compared (?:to|with)|unlike|versus|vs\.?|fix(?:ed)? for|wey i \w+ "
         r"for)\s+(?:(?:the|la|el|an|a)\s+)?$",
@@ -119,7 +121,7 @@ _WORKED = re.compile(r"(?:\b(?:at|for|from|with|@)|\bsaid\s*[—–-])\s+(?:the\
 _WE_DID = re.compile(r"\s*,?\s*(?:i|we)\b|\s*,?\s*\d+ (?:yrs?|years?|months?)\b|\s+\(\d", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
     r"[)\s]*(?:,\s*)?(?:offered|offer\b|made me|(?:has |have |had )?(?:gave|asked|invited|called|phoned) me|"
-    r"want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?where i "
+    r"want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?my (?:boss|work|job|employer|current|old)\b|\(?where i "
     r"(?:work|worked|am|was|trained)|"
     r"\(?they (?:called|offered|want|asked)|(?:don'?t|dont|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) "
     r"(?:know|find|hear)|know say|(?:is|are) (?:restructuring|closing|laying|paying)|laying|pays? (?:me|more|"
@@ -244,7 +246,8 @@ def _folk(segments: Sequence[Segment], people: Sequence[Person]) -> frozenset[st
 
 def _of_people(text: str, folk: frozenset[str]) -> bool:
     found = re.findall(r"\w[\w'’-]*", names.fold(text))
-    return bool(found) and all(word in folk or names.is_honorific(word) for word in found)
+    named = [word for word in found if word in folk]
+    return bool(named) and all(word in folk or names.is_honorific(word) or job_titles.is_head(word) for word in found)
 
 
 def _by_domain(notes: str, segment: Segment, domains: dict[str, float]) -> list[tuple[int, int]]:
@@ -529,7 +532,7 @@ def _against(notes: str, before: str, after: str, segment: Segment) -> float:
         not theirs and re.search(r"\bmy\b", segment.label or "", re.IGNORECASE)
     )
     asked = re.search(
-        r"\b(?:interview\w*|trial|round|audition\w*|meeting|chat|met|call|applied|come out|car park)\b",
+        r"\b(?:interview\w*|trial|round|audition\w*|meeting|chat|met|saw|spoke|call|applied|come out|car park)\b",
         sentence,
         re.IGNORECASE,
     )

@@ -36,7 +36,7 @@ _BEFORE = (
     ),
     (
         re.compile(
-            r"\b(?:it(?:'s| was| is)|this (?:is|was)|so|for|re|abt|about) (?:for )?(?:the |a |an |their |this )$", re.I
+            r"\b(?:it(?:'s| was| is)|this (?:is|was)|so|for|re|abt|about) (?:for )?(?:the |a |an |their |this )?$", re.I
         ),
         2.0,
     ),
@@ -71,9 +71,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = words(
+    "interviw interveiw intervew interviewd somebody someone",
     "the a an my his her their our this that these those for at with w as so is was be been are were i he she "
     "they we you it me him them us just had has have",
-    "job role position post vacancy interview interviews interviewed interviw interveiw intervew interviewd trial audition today yesterday tomorrow "
+    "interviw interveiw intervew interviewd job role position post vacancy interview interviews interviewed trial audition today yesterday tomorrow "
     "morning afternoon evening this next last about abt re",
     "went got did do done see saw met from by on in into up out no not also then but if when where who what how "
     "why which again back still first second third 1st 2nd",
@@ -191,6 +192,10 @@ def _narrowed(run: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, bool]]:
         yield kept[0].start(), kept[-1].end() - (1 if kept[-1].group().endswith(".") else 0), bool(heads)
 
 
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= 5
+
+
 def _head_of(kept: Sequence[re.Match[str]], index: int) -> bool:
     """ "Head of Year 9" is a job, a head alone is somebody's title."""
     following = kept[index + 1].group().lower() if index + 1 < len(kept) else ""
@@ -206,6 +211,7 @@ def _without_name(kept: list[re.Match[str]]) -> list[re.Match[str]]:
         for index, word in enumerate(kept)
         if (
             word.group()[0].isupper()
+            and not _is_acronym(word.group())
             and not job_titles.is_title_word(word.group())
             and not names.is_common(word.group())
         )
@@ -291,9 +297,11 @@ def _opening(notes: str, segment: Segment, start: int, number: int, subject: boo
     own = number == 0 or label.split(" ")[-1] in {"notes", "recap", "day", "summary"} or not label
     named = not own or (segment.owner is not None and number > 0)
     piece = re.split(r"[,;:(|/]|\s[-–—]\s|[–—]|\.\s", notes[segment.start : start])[-1]
-    if number > 3 or named or start - segment.start > 150 or _PERSONAL.search(piece):
+    if number > 9 or named or start - segment.start > 150 or _PERSONAL.search(piece):
         return 0.0
     alone = not piece.strip(" \n")
+    if number > 3:
+        return 1.9 if alone and start == segment.start else 0.0
     return (3.2 if alone else 1.2) - 0.3 * number
 
 
@@ -360,7 +368,8 @@ def written(text: str) -> str:
     for index, word in enumerate(found):
         bare = word.lower().rstrip(".,)").lstrip("(")
         following = [other for other in found[index + 1 :] if other.strip(" /,")]
-        title_follows = bool(following) and not word.endswith(",") and job_titles.is_title_word(following[0].strip(".,()"))
+        beside = bool(following) and not word.endswith(",")
+        title_follows = beside and job_titles.is_title_word(following[0].strip(".,()"))
         if _is_job(bare) and job_titles.corrected(bare) != bare:
             bare_new = job_titles.corrected(bare)
             spelled.append(_like(word, bare, bare_new))
