@@ -8,6 +8,7 @@ data in prompts/checking/; the principle behind a finding is looked up in prompt
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 
 from assistant.brief import Brief
@@ -70,15 +71,21 @@ def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         key=lambda each: (WEIGHT[each.severity], each.where != "subject", each.span.start if each.span else -1),
     )
     kept: list[Finding] = []
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for each in ranked:
-        if not any(_covers(other, each) for other in kept):
+        place = (each.span.start, each.span.end) if each.span else (-1, -1)
+        if _free(place, taken.setdefault((each.rule, each.where), []), each, kept):
             kept.append(each)
     return tuple(kept)
 
 
-def _covers(first: Finding, second: Finding) -> bool:
-    if first.rule != second.rule or first.where != second.where:
+def _free(place: tuple[int, int], spans: list[tuple[int, int]], each: Finding, kept: list[Finding]) -> bool:
+    """Whether no finding of the rule stands on these words yet; if so, they are taken. `spans` stay in order."""
+    if place == (-1, -1):
+        return all(other.span or other.rule != each.rule or other.message != each.message for other in kept)
+    spot = bisect_left(spans, place)
+    before, after = spans[spot - 1 : spot], spans[spot : spot + 1]
+    if (before and before[0][1] > place[0]) or (after and after[0][0] < place[1]):
         return False
-    if first.span is None or second.span is None:
-        return first.span is second.span and first.message == second.message
-    return first.span.start < second.span.end and second.span.start < first.span.end
+    insort(spans, place)
+    return True

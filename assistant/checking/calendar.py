@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.brief import Brief
 from assistant.checking.words import content_keys, plain, table, tokens
@@ -152,6 +152,7 @@ def _flat(text: str) -> str:
     return "".join(mark if len(mark) == 1 else letter.lower()[:1] for letter in text for mark in [plain(letter)])
 
 
+@lru_cache(maxsize=1024)
 def mentions(text: str, today: date) -> tuple[Mention, ...]:
     """Every expression of time in a text, read as if written on `today`; none overlaps another."""
     flat = _flat(text)

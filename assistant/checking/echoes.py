@@ -128,7 +128,7 @@ def copied(context: Context) -> Iterator[Finding]:
 
 
 def _pasted_line(sentence: Piece, notes: str) -> bool:
-    """A sentence that stands word for word in the notes and is no sentence: fillers, no verb with its subject, marks."""
+    """A sentence that stands word for word in the notes and is none: fillers, no verb with its subject, marks."""
     words = [token.low for token in sentence.tokens]
     if len(words) < 5 or re.sub(r"\W+", " ", sentence.text.lower()).strip() not in notes:
         return False

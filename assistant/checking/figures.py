@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.checking.words import Token, content_keys, is_function, keys, lemmas, table, tokens
 
@@ -58,6 +58,7 @@ def _glued(low: str) -> tuple[float, str] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Figure, ...]:
     """All numbers of a text in order; compound number words are one number."""
     words = tokens(text)

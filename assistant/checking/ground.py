@@ -122,10 +122,8 @@ def _without_days(notes: str, today: date) -> str:
     spans += [
         (mention.start, mention.end)
         for mention in mentions(notes, today)
-        if (mention.form == "day"
-        and not re.fullmatch(r"\d+[./]\d+", notes[mention.start : mention.end]))
-        or (mention.form == "time"
-        and re.search(r"[:h]\d\d|[ap]\.?m", notes[mention.start : mention.end], re.I))
+        if (mention.form == "day" and not re.fullmatch(r"\d+[./]\d+", notes[mention.start : mention.end]))
+        or (mention.form == "time" and re.search(r"[:h]\d\d|[ap]\.?m", notes[mention.start : mention.end], re.I))
     ]
     for start, end in spans:
         notes = notes[:start] + " " * (end - start) + notes[end:]

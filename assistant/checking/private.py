@@ -54,7 +54,7 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
     """Where a sentence lets the term out: enough of its words and numbers, or one that gives it away."""
     hits = [(token.start, token.end, word) for token in part.tokens if (word := _hit(token, term))]
     words = {word for _, _, word in hits}
-    found = [figure for figure in figures(part.text) if figure.value in term.numbers]
+    found = [figure for figure in figures(part.text) if figure.value in term.numbers] if term.numbers else []
     spots = [(start, end) for start, end, _ in hits]
     spots += [(part.start + figure.start, part.start + figure.end) for figure in found]
     if not spots:

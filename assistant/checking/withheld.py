@@ -46,7 +46,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def withheld(brief: Brief, notes: str = "") -> tuple[Withheld, ...]:
-    """Everything that must not appear in a message; with the notes at hand, also what they hush and the brief missed."""
+    """Everything that must not appear in a message; with the notes at hand, also what they hush and it missed."""
     shared = _open_keys(brief)
     open_roots = _open_roots(brief, notes)
     found = [_term(fact, "private", shared, open_roots, notes) for fact in brief.private]
