@@ -103,6 +103,8 @@ class Tidier:
         low = word.lower().replace("’", "'")
         if low == "i":
             return "I"
+        if word.isupper() and len(word) > 1 and zipf_frequency(low, "en") >= SHOUTED and low not in self._capitals:
+            return low
         if (spelt := self._words.get(low)) and not (word.isupper() and len(word) > 1):
             return spelt[:1].upper() + spelt[1:] if word[:1].isupper() and len(word) > 2 else spelt
         if (proper := self._capitals.get(low)) and (word.islower() or word == low.capitalize()):

@@ -357,7 +357,7 @@ class StatementReader:
         labelled = label_act(segment.label)
         if TO_ME.match(predicate):
             return self._theirs(predicate, at, clause, owner or self._last)
-        asked = self._match(self._them[:4], predicate, at, clause, "them", owner or self._last)
+        asked = self._match(self._them[:6], predicate, at, clause, "them", owner or self._last)
         if asked:
             return asked
         if found := self._match(self._together, predicate, at, clause, "them", owner):
@@ -371,6 +371,8 @@ class StatementReader:
         found = self._match(self._them, predicate, at, clause, "them", owner or self._last)
         if found and (owner or found.act != "wants"):
             return found
+        if there := re.match(r"(?:and |so |also )?there(?:['’]s| is| are| will be|s)\s+(?=(?:a|an|some|new|\d|two|three|four)\b)", clause.text, re.I):
+            return self._build("said", "them", owner, clause, there.end(), 0.75, "np")
         if plans := None if speaker else self._plans(clause, owner):
             return plans
         tags = tag(predicate)

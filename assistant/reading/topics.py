@@ -113,7 +113,7 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
     strict = statement.act != "discussed"
     splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text, tidier, strict) else []
     comma = text.find(",")
-    if not splits and comma > 0 and (statement.act == "told" or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
+    if not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.brief import Brief, Fact, Person
-from assistant.writing.wording import Wording, clause_of, word
+from assistant.writing.wording import Wording, answer_fragment, clause_of, word
 
 NEAR = 160  # characters of notes within which an answer belongs to a question
+SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
 ANSWERED = 0.35  # what a question with its answer weighs more than the question alone
 
 
@@ -67,26 +68,29 @@ def _is_for(fact: Fact, reader: Person | None, alone: bool) -> bool:
 
 
 def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
-    """The question joined with the answer that follows it in the notes, where both can be worded."""
-    if question.case not in {"asked-wh", "asked-np"} or not after:
+    """The question (or subject) joined with the answer that follows it in the notes, where both can be worded.
+
+    An answer that is a clause of mine stands behind `that`, a noun phrase behind `about`, anything else behind a colon.
+    """
+    if question.case not in {"asked-wh", "asked-np", "discussed-np"} or not after:
         return None
     answer = after[0]
-    if answer.act != "told" or answer.said_by != "me" or answer.sure < 0.5 or not 0 <= _start(answer) - _end(fact) <= NEAR:
+    if answer.act != "told" or answer.said_by != "me" or not 0 <= _start(answer) - _end(fact) <= NEAR:
         return None
     found = word(answer, employer=True, answering=True)
-    if found is None:
-        return None
-    said = set(" ".join(question.slots.values()).lower().split())
-    if len(said & set(" ".join(found.slots.values()).lower().split()) - {"i", "the", "a", "to", "of", "and", "with", "in"}) > 2:
-        return None
     slots, case = dict(question.slots), question.case
-    if "np" in found.slots:
-        slots["answer_np"], case = found.slots["np"], f"{case}-answer-np"
-    elif (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
+    if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
         slots["answer"], case = clause, f"{case}-answer"
+    elif found and "np" in found.slots and (answer.value.startswith("my ") or case == "discussed-np"):
+        slots["answer_np"], case = found.slots["np"], f"{case}-answer-np"
+    elif case != "discussed-np" and (fragment := answer_fragment(answer)):
+        slots["fragment"], case = fragment, f"{case}-fragment"
     else:
         return None
-    return Wording(case, slots, (*question.facts, *found.facts), question.weight + ANSWERED)
+    said = set(" ".join(question.slots.values()).lower().split()) - SMALL
+    if len(said & set(answer.value.lower().split())) > 2:
+        return None
+    return Wording(case, slots, (*question.facts, answer.id), question.weight + ANSWERED)
 
 
 def _merged(worded: list[Wording], brief: Brief) -> list[Wording]:

@@ -25,6 +25,8 @@ MOVE_RULES = {
     "promise": {"timing", "invented-date"}, "interest": {"interest"}, "close": {"close", "pushy"}, "sign-off": {"signature"}, "status-question": {"pushy", "timing"},
     "open-door": {"argues"}, "connect": {"order", "over-limit"}, "reminder": {"timing"}, "voicemail": {"signature"}, "introduction": {"greeting"},
 }  # fmt: skip
+DATED = 0.34  # share of messages whose last line names the decision day
+WITHOUT_CLOSE = 0.33  # share of messages that do without a last line
 RECALLS = {"short": 1, "standard": 2, "full": 3}
 
 
@@ -172,7 +174,8 @@ class OfflineWriter:
 
     def _next_anchor(self, skip: int = 0) -> Wording | None:
         told = any(wording.case.startswith("told") for wording in self._recalled)
-        fitting = [wording for wording in self._recallable if not (told and wording.case.startswith("told"))]
+        doors = {"said-clause", "said-np"} if any(spec.move == "open-door" for spec in self.order.kind.moves) else set()
+        fitting = [wording for wording in self._recallable if not (told and wording.case.startswith("told")) and wording.case not in doors]
         free = [wording for wording in fitting if not set(wording.facts) & self.material.used and wording not in self._recalled]
         if not free and self.order.variant > 1:
             free = [wording for wording in fitting if wording not in self._recalled]
@@ -269,10 +272,16 @@ class OfflineWriter:
         return self._say("interest", "interest", "office" if self.route.office else None if self.employer else "recruiter")
 
     def _close(self) -> list[Sentence]:
+        """A last line; the seed leaves it out now and then, and names the decision day in one message of three."""
         if own := self.order.kind.cases.get("close"):
             return self._say("close", "close", own)
-        dated = self._say("close", "close", "dated") if self.order.variant % 2 == 1 and self.order.style.length != "short" else []
-        return dated or self._say("close", "close", None)
+        chance = self.material.picker.chance()
+        if chance < DATED and self.order.style.length != "short" and (dated := self._say("close", "close", "dated")):
+            return dated
+        return [] if chance > 1 - WITHOUT_CLOSE and not self._needs_close() else self._say("close", "close", None)
+
+    def _needs_close(self) -> bool:
+        return self.order.style.tone == "formal" or self.order.style.length == "full"
 
     def _reminder(self) -> list[Sentence]:
         waiting = "decision" in self.words
@@ -284,6 +293,12 @@ class OfflineWriter:
         return self._say("status-question", "status-question", "waiting" if "decision" in self.words else None)
 
     def _open_door(self) -> list[Sentence]:
+        """One door: the one they opened themselves where the notes hold it, else a courteous general one."""
+        for wording in self._recallable:
+            if wording.case in {"said-clause", "said-np"} and wording not in self._recalled and self.employer:
+                case = "plan" if wording.case == "said-clause" else "plan-np"
+                if found := self._say("open-door", "open-door", case, wording.slots, wording.facts):
+                    return found
         return self._say("open-door", "open-door", None if self.employer else "recruiter")
 
     # -- what stands round -------------------------------------------------------------------------------------

@@ -69,6 +69,10 @@ class Picker:
         self._openings.append(_opening(text))
         return template, text
 
+    def chance(self) -> float:
+        """A number from 0 up to 1 that the seed decides."""
+        return self._random.random()
+
     def order(self, things: Iterable[Any]) -> list[Any]:
         """The things in an order that the seed decides."""
         shuffled = list(things)

@@ -20,7 +20,7 @@ WEEKDAY = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursd
 
 COPY = re.compile(r"^(?:(?:a|the|my) )?(?:copy|copies|scan|scans|photo|photos|link|pdf|version|picture|pic)(?: of (?:it|them|that|this))?$", re.I)
 PAPER = re.compile(
-    r"\b(?:my|your)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book))\b",
+    r"\b(?:my|your|the|a)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book))\b",
     re.I,
 )
 
@@ -52,7 +52,9 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
         thing = re.sub(rf"\s+(?:to|with|for)\s+{to}(?=\s|$)", "", text[sending.end() :], flags=re.I).strip()
         thing = re.sub(rf"^{to}\s+", "", thing, flags=re.I)
         thing = re.sub(r"^(?:over|across|through)\s+|\s+(?:over|across|through|round|by hand|if that's (?:ok|okay|alright|all right))$", "", thing)
-        if COPY.match(thing):
+        if re.fullmatch(r"it|them|one|that|this|those", thing, re.I):
+            thing = paper or ""
+        elif COPY.match(thing):
             thing = f"{re.sub(r' of (?:it|them|that|this)$', '', thing)} of {paper}" if paper else ""
         thing = _object(thing) or ""
         if not thing:

@@ -141,6 +141,19 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
     return value
 
 
+NO_FRAGMENT = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|i|you|it|that one|yes|no|nothing|sorry|never|lol|haha|maybe|probably|i think)\b|[:;?!\"“”()/]", re.I)
+
+
+def answer_fragment(fact: Fact) -> str | None:
+    """My answer in the notes' own words, fit to stand behind a colon: `limitation dates first, then vulnerability`."""
+    value = fact.value
+    if fact.sure < 0.35 or not 3 <= len(value.split()) <= LONGEST_CLAUSE or NO_FRAGMENT.search(value):
+        return None
+    if value.split()[-1].lower() in grammar.ENDS_BADLY:
+        return None
+    return value[:1].lower() + value[1:] if not value.split()[0].isupper() else value
+
+
 def achieves(clause: str) -> bool:
     """Whether a clause about me says something I do or did that speaks for me, and not what I would do or felt."""
     tokens = [token for token in tag(clause) if token.tag != "RB"]
