@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from assistant.message import Kind
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CROWD = 8
+_FEW = 3
 _ANOTHER_OFFER = re.compile(r"\boffer", re.IGNORECASE)
 _MUST_ANSWER = re.compile(r"\b(?:answer|decide|reply|sign|accept|let them know|by|until|deadline)\b", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def of_brief(brief: Brief, kind: Kind) -> tuple[Cue, ...]:
         _cue("purpose", purpose=kind.purpose),
         *_standing(brief, kind),
         *_people(brief),
-        *(_instruction(instruction) for instruction in brief.instructions),
+        *(cue for instruction in brief.instructions for cue in _instruction(instruction)),
         *_content(brief),
         *_discretion(brief),
     )
@@ -73,8 +74,9 @@ def _people(brief: Brief) -> Iterator[Cue]:
         yield _cue("no-address")
 
 
-def _instruction(instruction: Instruction) -> Cue:
-    return _cue(_aspect(instruction), group="instruction", text=instruction.text)
+def _instruction(instruction: Instruction) -> Iterator[Cue]:
+    yield _cue(_aspect(instruction), group="instruction")
+    yield _cue("said", text=instruction.text)
 
 
 def _aspect(instruction: Instruction) -> str:
@@ -88,15 +90,19 @@ def _aspect(instruction: Instruction) -> str:
 
 
 def _content(brief: Brief) -> Iterator[Cue]:
-    for name, facts in (("promise", brief.promises), ("strength", brief.strengths[:3]), ("topic", brief.topics[:6])):
-        yield from (_cue(name, text=fact.value) for fact in facts)
+    if brief.promises:
+        yield _cue("promise")
+    yield from (_cue("strength", text=fact.value) for fact in brief.strengths[:_FEW])
+    yield from (_cue("topic", text=fact.value) for fact in brief.topics[:_FEW])
     if brief.missing:
         yield _cue("gaps", text=" ".join(question.question for question in brief.missing))
 
 
 def _discretion(brief: Brief) -> Iterator[Cue]:
     offers = [fact.value for fact in brief.private if _ANOTHER_OFFER.search(fact.value)]
-    yield from (_cue("private", text=fact.value) for fact in brief.private if fact.value not in offers)
+    if len(offers) < len(brief.private):
+        yield _cue("private")
+        yield from (_cue("said", text=fact.value) for fact in brief.private if fact.value not in offers)
     if offers:
         yield _cue("other-offer")
     if any(map(_MUST_ANSWER.search, offers)):
@@ -119,13 +125,5 @@ def _plain(value: str) -> str:
 
 @cache
 def _table() -> dict[str, Any]:
-    return _checked(prompts.read_toml(prompts.folder() / "embedding" / "cues.toml")["cue"])
-
-
-def _checked(table: dict[str, Any]) -> dict[str, Any]:
+    table: dict[str, Any] = prompts.read_toml(prompts.folder() / "embedding" / "cues.toml")["cue"]
     return table
-
-
-def texts(cues: Iterable[Cue]) -> list[str]:
-    """The texts of cues, in order."""
-    return [cue.text for cue in cues]
