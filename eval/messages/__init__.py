@@ -36,6 +36,7 @@ class Known(Frozen):
     decision_by: date | None
     status: Status
     other_companies: tuple[str, ...] = ()
+    """Companies that must not be named: offers, employers that do not know, and the like."""
 
 
 class Good(Frozen):
