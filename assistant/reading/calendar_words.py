@@ -1,4 +1,4 @@
-"""Words for months, weekdays and numbers as people write them: eleven languages, abbreviations, common typos.
+"""Words for months, weekdays and numbers as people write them: eighteen languages, abbreviations, common typos.
 
 Month and weekday names come from dateparser's language tables. A word is *weak* where it also means something
 else (may, march, sat, do, so): it counts as a date only beside a number.
@@ -10,9 +10,9 @@ import re
 from functools import cache
 from types import ModuleType
 
-from dateparser.data.date_translation_data import de, en, es, fr, id, it, nl, pl, pt, sv, vi
+from dateparser.data.date_translation_data import cs, da, de, en, es, fi, fr, hu, id, it, nb, nl, pl, pt, ro, sv, tr, vi
 
-_TABLES: tuple[ModuleType, ...] = (en, de, fr, es, pt, it, nl, vi, pl, sv, id)
+_TABLES: tuple[ModuleType, ...] = (en, de, fr, es, pt, it, nl, vi, pl, sv, id, hu, cs, tr, fi, da, nb, ro)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",

@@ -25,7 +25,7 @@ class _Candidate:
 
 
 _LABEL = re.compile(
-    r"(?i)^\W*(?:interview(?:ed)?|int|date|day|when|datum|wann|fecha|cuándo|ngày|thời gian|quand|data|quando|time|dtstart"
+    r"(?i)^\W*(?:interview(?:ed)?|int|date|day(?:\s*\d)?|when|datum|wann|fecha|cuándo|ngày|thời gian|quand|data|quando|time|dtstart"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|final|last)?\s*(?:round|interview|meeting|stage|visit|trial)(?:\s*\d)?"
     r"|(?:interview|meeting|panel|visit)?\s*(?:date|day|datetime|date\s*(?:/|&|and)\s*time)(?:\s+of\s+interview)?|starts?|dates?|event|appointment|termin)\W*$"
 )
@@ -48,7 +48,7 @@ _LEADS_AWAY = re.compile(
     r"(?i)(?<!\w)(?:by|before|until|till?|due|from|since|after|every|each|next|bis|antes\s+d[eo]l?|avant|trước|para|até|booked\s+for|starts?|starting|opens?|expires?)\s+(?:the\s+|on\s+|in\s+|now,?\s+|it\s+now,?\s+)*$"
 )
 _NEGATIVE = re.compile(
-    r"(?i)\b(?:deadline|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|\w+['’]ll|theyll|hell|shell|going\s+to"
+    r"(?i)\b(?:let\s+(?:u|you|me)\s+know|deadline|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|\w+['’]ll|theyll|hell|shell|going\s+to"
     r"|gonna|expires?|holiday|leave|annual|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline|opens?|launch\w*"
     r"|must|need\s+to|have\s+to|offered|offer|rang|phoned|called|emailed|e-?mailed|wrote|texted|replied|heard|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
     r"|passed|told\s+me|back\s+to\s+me|i\s+(?:bring|give|take|drop)|to\s+take|not\s+before|available|graduat\w+|moved|joined|other\s+(?:interview|company|place|offer)|elsewhere|result\w*"
@@ -182,6 +182,8 @@ def _score(segment: Segment, start: int, end: int, weight: int) -> int:
         score += 2
     if _TIME.match(segment.text, end):
         score += 2
+    if re.search(r"(?i)^\W*(?:it\s+)?(?:was|that\s+was|would\s+have\s+been)\s*$", segment.text[left:start]) and weight > 0 and not _STRONG.search(clause):
+        score -= 2
     if _LEADS_AWAY.search(segment.text[max(0, start - 40) : start]):
         score -= 4
     elif _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):

@@ -29,7 +29,7 @@ _DECIDING = re.compile(
     | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter) | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round) | know\s+(?:by|in|within|more|either|on|if)
     | timeline | time\s*frame | turn\s?around | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?|meeting) | approv\w+ | appointing | appoint\b
     | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by) | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
-    | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk|speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees|governors)\s+reconven\w+ | tell\s+mi | hear\s+fr\w+
+    | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out | (?:we'd|we'll|we|will|'ll)\s+speak | ans(?:wer)?\b | give\s+(?:us|them|it) | (?:they|she|he)\s+(?:say|says|said|reckons?|thinks?)(?=\s+(?:by\s+|on\s+|about\s+|maybe\s+|probably\s+)?\W?\s*$) | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk|speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees|governors)\s+reconven\w+ | tell\s+mi | hear\s+fr\w+
     | bescheid | rückmeldung | entscheid\w* | meld\w* | antwort\w* | zusage | ergebnis\w*
     | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | revien\w*\s+vers | revenir\s+vers | tiendr\w+ | tenir\s+au\s+courant | répond\w* | retour
     | respuesta | decisi[oó]n | decid[ei]\w* | resultados? | avis[ae]\w* | contest[ae]\w* | respond\w* | me\s+dicen | llam[ae]\w* | dirán
@@ -42,18 +42,18 @@ _STRONG = re.compile(
     r"|réponse|respuesta|resposta|kết\s+quả|rückmeldung|décision|decisi[oó]n|settled|back\s+to\s+(?:me|you|everyone|us|candidates))(?!\w)"
 )
 _OWN = re.compile(
-    r"(?i)(?<!\w)(?:i|i'll|i’ll|i'd|i’d|ill|id|i'm|im|i\s+am|we'll\s+send|said\s+i\w*|told\s+\w+\s+i\w*|promised\s+(?!to\s+(?:ring|call|let|decide))|todo|to\s+do|need\s+to|have\s+to|must|remember\s+to|my\s+answer|answer\s+them"
+    r"(?i)(?<!\w)(?:i|i'll|i’ll|i'd|i’d|ill|id|i'm|im|i\s+am|we'll\s+send|said\s+i\w*|told\s+\w+\s+i\w*|promised\s+(?!to\s+(?:ring|call|let|decide))|todo|to\s+do|^\W*(?:want|wanna|gonna|going|plan)\s+to|need\s+to|have\s+to|must|remember\s+to|my\s+answer|answer\s+them"
     r"|send|drop|forward|submit|upload|prepare|chase|nudge|follow\s+up|check\s+in|them\s+an?\s+answer|thank|ich\s+schicke|je\s+dois|tengo\s+que|gửi|enviar|envoyer|bring|attach|share\s+(?:the|my)|get\s+(?:the|my)\s+\w+\s+(?:to|over))(?!\w)"
 )
 _RECEIVING = re.compile(
-    r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i\s+(?:will|should|would|can|may|might|shall|get|am|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
-    r"|tell(?:s|ing)?\s+me|told\s+me|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
+    r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i['’]?m|i\s+(?:will|should|would|can|may|might|shall|get|am|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
+    r"|tell(?:s|ing)?\s+me|told\s+me|give\s+us|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
     r"|let\s+(?:me|us|you|everyone)|(?:to|with)\s+you|(?:call|ring|inform|contact|message|tell|email|phone|text)\s+you|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
 )
 _OTHER_MATTER = re.compile(
     r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this|next|finish|end)"
     r"|opens?|opening|launch\w*|go(?:es)?\s+live|holidays?|on\s+leave|annual\s+leave|away|travel\w*|notice|probation|training|shift|contract|starters?|busy|every|each|per|a\s+week|last(?:ed|s)?|took|takes?|within\s+the\s+first|in\s+the\s+first"
-    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term|exam|results?\s+came|came|passed)(?!\w)"
+    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term|exam|results?\s+came|came|passed|phoned|rang|called|emailed|wrote)(?!\w)"
 )
 _RIVAL = re.compile(
     r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)|my\s+(?:other\s+)?offer"
@@ -61,6 +61,7 @@ _RIVAL = re.compile(
 )
 _RIVAL_LABEL = re.compile(r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$")
 _CHUNK = re.compile(r"(?<!\bi)(?<!\bi\.e)(?<!\be)(?<!\be\.g)[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
+_SAYS = re.compile(r"(?i)(?<!\w)(?:they|she|he|hr)\s+(?:say|says|said|reckons?|thinks?)\s+\S")
 _ASKED_WHEN = re.compile(r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)|timeline|time\s*frame|next\s+steps?")
 _THEN = re.compile(
     r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
@@ -111,7 +112,7 @@ def _candidates(
     labelled = bool(segment.label and _LABEL.search(segment.label)) and not _RIVAL_LABEL.match(segment.label or "")
     asked = before is not None and bool(_ASKED_WHEN.search(before.text)) and not timeframes.find(before.text, today)
     ahead = before.text[-80:] if before is not None and before.line == segment.line and not before.text.endswith(".") else ""
-    if not (labelled or asked or _DECIDING.search(f"{ahead} {segment.text}") or _BARE.search(segment.text)):
+    if not (labelled or asked or _DECIDING.search(f"{ahead} {segment.text}") or _BARE.search(segment.text) or _SAYS.search(segment.text)):
         return
     base = _base(segment, today, interview_day)
     earlier = before.text if before is not None else ""
@@ -142,9 +143,9 @@ def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[F
     match = _THEN.search(text)
     if match is None:
         return
-    named = [mention for mention in mentions.find(text) if mention.end <= match.start()] or list(mentions.find(earlier))
-    day = mention_days.on_or_after(named[-1], base, american) if named else None
-    if day is not None:
+    named = timeframes.find(text[: match.start()], base, american) or timeframes.find(earlier, base, american)
+    if named:
+        day = named[-1].day
         lead = (match.group("lead") or "").lower()
         if lead == "before":
             day = timeframes.workdays.last_working_day_before(day)

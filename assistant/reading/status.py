@@ -15,7 +15,7 @@ _REJECTED = re.compile(
     | (?:they'?ve|they|she|he|have|has|had|we'?ve|we|panel|who'?ve|and)\s+(?:\w+\s+)?(?:gone|went|going|go|decided\s+to\s+go)\s+(?:for|with|another|ahead\s+with)\s+(?:\w+\s+){0,2}?(?:someone|somebody|another|other|the\s+other|a\s+different|an?\s+internal|internal|candidate|person|different)
     | (?:not|won'?t)\s+(?:be\s+)?(?:mov(?:e|ing)|tak(?:e|ing)|progress\w*|proceed\w*|go(?:ing)?|bring(?:ing)?)\s+(?:\w+\s+){0,3}?(?:forward|further|ahead|with\s+(?:your|my)|application|to\s+the\s+next)
     | did\s?n[o']?[o']?t\s+(?:get|make)\s+(?:it|the\s+(?:job|role|post|position|cut|gig|place)) | not\s+(?:get|got)\s+the\s+(?:job|role|post|position)
-    | not\s+to\s+(?:offer|proceed|progress|take|move|appoint) | regret\s+to | (?:has|have)\s+been\s+filled | pipped | (?:they|she|he)\s+said\s+no(?=\W|$) | got\s+(?:a|the|my)\s+(?:rejection|no\b|knock-?back|ding|refusal)
+    | not\s+to\s+(?:offer|proceed|progress|take|move|appoint) | regret\s+to | (?:has|have)\s+been\s+filled | pipped | (?:they|she|he)\s+said\s+no(?=\s*(?:[.,;!:)]|$|to\s+me|in\s+the\s+end)) | (?:it\s+)?won['’]t\s+be\s+you | (?:we['’]ve|they['’]ve|have|has)\s+appointed\s+(?:a|an|the|someone|somebody|another)\s | sorry,?\s+not\s+this\s+time | not\s+this\s+time | (?:post|role|job|position|it|officer|\w+er)\s+(?:has\s+|'s\s+)?gone\s+to\s+(?:someone|somebody|another|the\s+other|an?\s+internal) | got\s+(?:a|the|my)\s+(?:rejection|no\b|knock-?back|ding|refusal)
     | (?:rejection|regret|decline)\s+(?:e-?mail|letter|call|message|note) | (?:strong|stronger|another|other|preferred|more\s+experienced|better)\s+candidates?\s+(?:\w+\s+)?(?:was|has|been|got|accepted|whose|who|with)
     | (?:offered|gave|given)\s+(?:it|the\s+(?:job|role|post|position)|(?:it|the\s+\w+)\s+to)\s*(?:to\s+)?(?:someone|somebody|another|the\s+other|an?\s+internal|one\s+of)
     | chose\s+(?:someone|somebody|another|the\s+other) | turned\s+me\s+down | (?:they|she|he|company)\s+rejected\s+me | rejected\s+(?:today|yesterday|me|after|by\s+(?:e-?mail|phone|post))
@@ -55,10 +55,16 @@ def find(notes: str, segments: Sequence[Segment], today: date, decision_by: date
     return "awaiting"
 
 
+_OUTCOME = re.compile(r"(?i)outcome|result|decision|answer|status|verdict|ergebnis|resultado|résultat|kết\s+quả")
+_PLAIN_NO = re.compile(r"(?i)^\W*(?:no|nope|rejected|unsuccessful|declined|absage|nein|non|não|trượt|negative)(?=\W|$)(?!\s+(?:news|date|answer|reply|idea|word|decision|info|word|later|response))")
+
+
 def _tells(segment: Segment, pattern: re.Pattern[str]) -> bool:
     """True where a segment states it as a fact about this application, not as a fear, a plan or another matter."""
     if segment.form == "boilerplate":
         return False
+    if _OUTCOME.search(f"{segment.label or ''} {segment.owner or ''}") and _PLAIN_NO.match(segment.text):
+        return True
     for match in pattern.finditer(segment.text):
         head = segment.text[: match.start()]
         if not _NOT_REAL.search(head) and not _ELSEWHERE.search(segment.text[: match.end()]):

@@ -49,7 +49,7 @@ _WEEKS: tuple[tuple[int, str], ...] = (
         r"|(?:the\s+)?(?:week|wk)\s+(?:following|to\s+come)|(?:der\s+)?(?:nächste[rn]?|naechste[rn]?|kommende[rn]?)\s+woche"
         r"|(?:la\s+|na\s+|a\s+|da\s+)?(?:próxima|proxima)\s+semana|(?:la\s+|na\s+|a\s+|da\s+)?semana\s+(?:que\s+(?:viene|vem)|próxima|proxima|entrante)"
         r"|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?settimana\s+prossima|(?:la\s+)?prossima\s+settimana|tuần\s+(?:sau|tới)"
-        r"|volgende\s+week|nästa\s+vecka|minggu\s+depan"),
+        r"|volgende\s+week|nästa\s+vecka|minggu\s+depan|jövő\s+hét(?:en)?|příští\s+týden|ensi\s+viikolla|næste\s+uge|gelecek\s+hafta"),
     (0, r"(?:this|current|same)\s+(?:week|wk)|diese[rs]?\s+woche|esta\s+semana|cette\s+semaine|questa\s+settimana|tuần\s+này|deze\s+week"),
 )  # fmt: skip
 _ANY_WEEK = "|".join(f"(?P<w{number}>{pattern})" for number, pattern in _WEEKS)
@@ -109,11 +109,16 @@ def _longest(found: list[tuple[int, int, date]]) -> list[tuple[int, int, date]]:
 _JOIN = re.compile(r"\s*(?:or|/|-|–|to|and|oder|bis|ou|o|until)\s*(?:the\s+|on\s+|by\s+)?(?:latest\s+|at the latest\s+)?")
 
 
+_COMMA = re.compile(r"\s*,\s*(?:or\s+)?(?:by\s+|on\s+)?")
+_AT_MOST = re.compile(r"\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:most|latest|outside)|max\b|tops\b)")
+
+
 def _joined(masked: str, frames: list[tuple[int, int, date]]) -> list[tuple[int, int, date]]:
     """`Thursday or Friday`, `between the 10th and the 14th`: one stretch that ends on the later day."""
     joined: list[tuple[int, int, date]] = []
     for start, end, day in frames:
-        if joined and _JOIN.fullmatch(masked[joined[-1][1] : start]):
+        gap = masked[joined[-1][1] : start] if joined else ""
+        if joined and (_JOIN.fullmatch(gap) or (_COMMA.fullmatch(gap) and _AT_MOST.match(masked, end))):
             if WEEKDAY in masked[start:end] and day < joined[-1][2]:
                 day += timedelta(weeks=1)
             joined[-1] = (joined[-1][0], end, max(day, joined[-1][2]))
@@ -123,7 +128,7 @@ def _joined(masked: str, frames: list[tuple[int, int, date]]) -> list[tuple[int,
 
 
 _LEAD = re.compile(
-    r"(?P<same>(?:on\s+or\s+before|no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest(?:\s+by)?|by(?:\s+the\s+latest)?|until|till?|bis(?:\s+spätestens)?"
+    r"(?P<same>(?:on\s+or\s+before|no\s+later\s+than|inside|not\s+later\s+than|at\s+the\s+latest(?:\s+by)?|by(?:\s+the\s+latest)?|until|till?|bis(?:\s+spätestens)?"
     r"|spätestens(?:\s+bis)?|d'ici(?:\s+à|\s+le)?|para|até|entro|within|in|on|during|sometime|some\s+time|over|around|about|for|come|between|zum|am|em|em\s+até"
     r"|a\s+más\s+tardar(?:\s+el)?|como\s+muy\s+tarde(?:\s+el)?|au\s+plus\s+tard(?:\s+le)?|no\s+máximo(?:\s+até)?|o\s+mais\s+tardar|al\s+più\s+tardi|chậm\s+nhất(?:\s+(?:là|vào))?|uiterlijk|senast|najpóźniej|at\s+the\s+(?:very\s+)?latest|latest"
     r"|before\s+or\s+on|the|dentro\s+de|sous|dans|en|innerhalb(?:\s+von)?|trong(?:\s+vòng)?|vào|for\s+sure\s+by)\s+)"
@@ -343,6 +348,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?P<day>{WEEKDAY}+)\s*(?:of\s+|in\s+|,\s*)?(?:{_ANY_WEEK})", _week_day),
         (rf"(?:{_ANY_WEEK})\s*,?\s*(?:on\s+)?(?P<day>{WEEKDAY}+)", _week_day),
         (rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?:probably|hopefully|likely|prob|maybe|most\s+likely|i\.e\.|so)\s+(?:on\s+|by\s+)?(?:the\s+)?(?P<day>{WEEKDAY}+)", _week_day),
+        (rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?P<day>{WEEKDAY}+)\s+(?:probably|prob|hopefully|likely|maybe)", _week_day),
         (rf"(?:{_DAY_END})\s*(?:on\s+|of\s+|,\s*)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (rf"(?:{_DAY_END}|noon|midday|lunch\s*time)\s*(?:on\s+)?(?:{_TOMORROW})", _after_days(1)),
         (rf"(?:noon|midday|lunch\s*time)\s*(?:on\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
@@ -354,6 +360,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:{DATE}+|{WEEKDAY}+)(?:\s*,?\s*(?:latest|at\s+the\s+latest|spätestens|at\s+noon|lunchtime|eod|cob|cop|close\s+of\s+(?:play|business)))?", _written),
         (rf"(?:w/?[cb]|w\.c\.|(?:the\s+)?(?:week|wk)\s+(?:of|commencing|beginning|starting|from))\s*(?:the\s+|on\s+)?(?P<day>{DATE}+)", _week_of),
         (rf"(?:w/e|week\s+ending)\s*(?:the\s+|on\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
+        (rf"(?:the\s+)?(?:end|close)\s+of\s+(?:{_TOMORROW})", _after_days(1)),
         (rf"(?:the\s+)?(?:(?:very\s+)?end|close)\s+(?:of\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)", _weeks_after_weekday),
         (r"(?:kw|week|wk|semaine|uke|vecka|v\.)\s?(?P<number>\d{1,2})", _iso_week),
@@ -374,7 +381,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (r"(?:the\s+)?end\s+of\s+(?:the|this)\s+year|ende\s+des\s+jahres|jahresende|fin\s+d'année|fin\s+de\s+año|eoy|cuối\s+năm", _end_of_year),
         (r"eom|monatsende", lambda match, context: workdays.month_end(context.base.year, context.base.month)),
         (r"(?:(?:the\s+)?end\s+of\s+)?q(?P<q>[1-4])", _quarter),
-        (r"(?:(?P<before>before)|(?P<after>(?:just\s+|straight\s+)?after|following)|(?:over|this|at))?\s*(?:the\s+|this\s+)?(?:week-?end)", _weekend),
+        (r"(?:(?P<before>before|by)|(?P<after>(?:just\s+|straight\s+)?after|following)|(?:over|this|at))?\s*(?:the\s+|this\s+)?(?:week-?end)", _weekend),
         (r"(?:(?P<before>before|by|vor|avant|antes\s+d[eo])\s+)(?:the\s+)?(?P<feast>easter|christmas|xmas|new\s+year|weihnachten|noël|navidad|natal)(?:\s+(?:break|holidays?))?", _feast),
     )
 )  # fmt: skip
