@@ -18,7 +18,7 @@ _PRONOUN = re.compile(
     r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)(?:['’]s|['’]re|\s+is|\s+was|\s+are|\s+be|s|\s+(?:would|will)\s+be|"
     r"['’](?:d|ll)\s+be)\s+(?:the|my|their|our|a|an|like|kind of|basically|also)?\s*(?:the|a)?\s*"
 )
-_IS = re.compile(r"\s+(?:is|was|['’]s)\s+(?:the|their|our|a|an)\s+")
+_IS = re.compile(r"\s+(?:is|was|be|['’]s)\s+(?:(?:the|their|our|a|an)\s+)?")
 _DOES = re.compile(
     r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|supervises?|"
     r"coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
@@ -33,7 +33,7 @@ _OF_ORG = re.compile(
 )
 _OF_LOWER = re.compile(r"\s+(?:from|at|of)\s+[\w&]+(?:\s[\w&]+){0,2}(?=\s*\()")
 _CLAUSE = re.compile(
-    r"\s+(?:joined|came|popped|dialled|turned|sat|was|arrived|started|rang)\b[^.,;:()\n]{0,25}(?=,\s*(?:he|she|"
+    r"\s+(?:asked|joined|came|popped|dialled|turned|sat|was|arrived|started|rang)\b[^.,;:()\n]{0,25}(?=,\s*(?:he|she|"
     r"they|who)\b)"
 )
 _GRADE = re.compile(r"[A-Z]{1,4}\d{0,2}(?:\s+(?:in|of|for)\s+[\w ]{2,30})?$")
@@ -51,9 +51,11 @@ _END = re.compile(
 )
 _LINK = re.compile(
     r"(?P<kind>\s+(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod))?"
-    r"(?P<mark>\s*,\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|\s+)(?:miss\s+)?$",
+    r"(?P<mark>\s*,\s*|\s*\(\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|\s+)(?:miss\s+)?$",
     re.IGNORECASE,
 )
+_SHORTENED = frozenset({"mgr", "dept", "sr", "jr", "asst", "dir", "eng", "assoc", "coord", "supt", "gen", "reg", "ch"})
+_MISTYPED = {"manger": "manager", "mangager": "manager", "assitant": "assistant", "rcptionist": "receptionist"}
 _HEAD_ENDING = re.compile(
     r"(?:[a-z]worker|[a-z]keeper|[a-z]maker|[a-z]smith|[a-z]wright|[a-z]minder|ologist|ographer|leiter(?:in)?|"
     r"chef(?:in)?|führer(?:in)?|"
@@ -187,7 +189,7 @@ def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
     for word in reversed(found):
         low = word.group().lower()
         gap = notes[word.end() : edge]
-        stopped = word.group().endswith(".") and len(word.group()) > 5
+        stopped = word.group().endswith(".") and low.rstrip(".") not in _SHORTENED
         if stopped or gap.strip(" ") or not (is_title_word(word.group()) or (low in {"of", "and", "&"} and kept)):
             break
         kept.insert(0, word)
@@ -205,12 +207,12 @@ def before(notes: str, start: int, floor: int) -> tuple[str, int, int] | None:
 def _linked(ahead: str, link: re.Match[str]) -> bool:
     """Whether the mark joins title and name: a comma needs an article before the title, a dash a line's start."""
     mark = link["mark"].strip()
-    if mark in {",", "–", "-", ":", "="}:
+    if mark in {",", "(", "–", "-", ":", "="}:
         alone = not ahead.strip(" \t*•-–") or ahead.rstrip()[-1:] in ";|"
         article = re.search(
             r"\b(?:the|their|our|a|an|la|el|le|boss|and|two|three|both)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE
         )
-        return bool(article) if mark == "," else alone or bool(article and mark != ":")
+        return bool(article) if mark in {",", "("} else alone or bool(article and mark != ":")
     return True
 
 

@@ -240,6 +240,17 @@ def _in_signature_line(mention: Mention, places: Places) -> None:
         mention.recruiter += 3.0
 
 
+def _title_on_next_line(mention: Mention, places: Places, begin: int) -> None:
+    """A title that stands alone under a name, as in a signature without its greeting."""
+    end = places.notes.find("\n", begin)
+    line = places.notes[begin : end if end >= 0 else len(places.notes)]
+    text = re.split(r"\s*[|,·•]\s*|\s+at\s+", line.strip())[0]
+    if text and len(line) < 80 and text[0].isupper() and job_titles.looks_like_title(text):
+        begin += line.index(text)
+        mention.title, mention.title_span = text, (begin, begin + len(text))
+        mention.score += 1.5
+
+
 def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozenset[int]) -> None:
     """ "Dr Zhou – remote sensing" on a line of its own: the rest of the line is the title."""
     line_start = places.notes.rfind("\n", 0, mention.start) + 1
@@ -254,6 +265,8 @@ def _in_list(mention: Mention, segment: Segment, places: Places, listed: frozens
         mention.assess += 2.0
     line_end = places.notes.find("\n", mention.end)
     rest = places.notes[mention.end : line_end if line_end >= 0 else len(places.notes)][:120]
+    if not rest.strip(" *") and not mention.title and line_end >= 0:
+        _title_on_next_line(mention, places, line_end + 1)
     match = _LISTED.match(rest)
     if not match or _PROSE_WORDS.search(match["title"]) or len(match["title"].split()) > 6:
         return

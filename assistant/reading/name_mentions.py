@@ -279,6 +279,8 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         return False
     if token.low in _MONTH_NAMES and token.text[0].isupper() and _month_names_person(stream, at):
         return True
+    if token.low in names.vocabulary("things", "tools") and names.given_sure(token.text) < 1:
+        return False
     if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
         return False
     if _is_initial(token):

@@ -40,10 +40,16 @@ _BEFORE = (
         ),
         2.0,
     ),
-    (re.compile(r"\b(?:role|job|position|post|vacancy)\s+(?:is|was|of|as|=|:|-|–)\s+(?:an? |the )?$", re.I), 4.5),
     (
         re.compile(
-            r"\b(?:need|needs|want|wants|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |"
+            r"\b(?:role|job|position|post|vacancy|poste|puesto|vaga)\s+(?:is|was|of|as|de|=|:|-|–)\s+(?:an? |the )?$",
+            re.I,
+        ),
+        4.5,
+    ),
+    (
+        re.compile(
+            r"\b(?:need|needs|want|wants|after|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |"
             r"someone as |somebody as )?$",
             re.I,
         ),
@@ -108,6 +114,10 @@ _REMARK = re.compile(
 _ACRONYMS = words(
     "ml ai ui ux qa qc hr sre bi pr crm erp sen cdp rn gp hca ot seo cad cnc plc hgv it ks1 ks2 eyfs ictu icu "
     "itu nhs ngo"
+)
+_SHIFTS = words("nights days weekends evenings mornings lates earlies part-time full-time level grade band")
+_AGENT_NOUN = re.compile(
+    r"[a-zà-þ]{2,}(?:er|or|ist|ian|ant|man|woman|eer|ess|ière|ier|eur|euse|ero|era|in)$", re.IGNORECASE
 )
 _NOT_SOUGHT = words(
     "boss owner founder gaffer guvnor cofounder co-founder sister patron dueño dueña member hr interviewer "
@@ -217,13 +227,15 @@ def _without_name(kept: list[re.Match[str]]) -> list[re.Match[str]]:
         )
         or word.group().lower() in names.vocabulary("things", "places")
     ]
-    shorter = kept[foreign[-1] + 1 :] if foreign else kept
+    placed = any(kept[index].group().lower() in names.vocabulary("things", "places") for index in foreign)
+    shorter = kept[foreign[-1] + 1 :] if len(foreign) > 1 or placed else kept
     return shorter if any(_is_job(word.group()) for word in shorter) else kept
 
 
 def _tail_belongs(tail: Sequence[re.Match[str]]) -> bool:
     """Whether what follows the head still belongs to the job ("shift team leader nights", "head of people")."""
-    return len(tail) <= 4 and not any(organisations.is_kind(word.group()) for word in tail[1:])
+    first = tail[0].group().lower()
+    return len(tail) <= 4 and (first in _SHIFTS or first in _INSIDE or job_titles.is_title_word(first))
 
 
 def _everywhere(notes: str, segments: Sequence[Segment]) -> list[tuple[int, int, float]]:
@@ -299,8 +311,10 @@ def _opening(notes: str, segment: Segment, start: int, number: int, subject: boo
     piece = re.split(r"[,;:(|/]|\s[-–—]\s|[–—]|\.\s", notes[segment.start : start])[-1]
     if number > 9 or named or start - segment.start > 150 or _PERSONAL.search(piece):
         return 0.0
-    alone = not piece.strip(" \n")
-    if number > 3:
+    alone = all(
+        word[0].isupper() or word.lower() in names.vocabulary("things", "places") for word in _WORD.findall(piece)
+    )
+    if number > 5:
         return 1.9 if alone and start == segment.start else 0.0
     return (3.2 if alone else 1.2) - 0.3 * number
 

@@ -260,6 +260,9 @@ class _Layout:
         match = QUOTE.match(line.text)
         if not match:
             return None
+        if not self.mail.speaker:
+            labelled = self._labelled(line, match.end(), "bullet", dashes=True)
+            return labelled or list(self._emit(line, line.start + match.end(), line.end, "bullet"))
         self.section = None
         return list(self._emit(line, line.start + match.end(), line.end, "quote"))
 
