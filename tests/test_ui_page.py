@@ -281,7 +281,6 @@ def test_messages_of_a_panel_that_share_a_sentence_are_told_apart(page: AppTest)
     starting(page.pills, "whose-").set_value("Gill Prosser").run()
     findings = [text.value for text in clean(page).markdown if "-badge[:material/" in text.value]
     assert "Folasade Akinwande" in "".join(findings)
-    assert "Not ready yet" in shown(page)
 
 
 def test_the_kind_follows_where_the_application_stands(page: AppTest) -> None:
@@ -407,3 +406,13 @@ def test_a_saved_mail_is_opened_and_checked(page: AppTest) -> None:
     assert page.text_area(key="pasted").value == "Subject: Thank you\n\nDear Folasade,\n\nAn awesome ward.\n"
     assert "This word is too loose." in shown(clean(page))
     assert ":red-background[awesome]" in shown(page)
+
+
+def test_a_large_panel_is_chosen_from_a_list(page: AppTest) -> None:
+    started(page)
+    for number in range(3):
+        page.text_input(key="person-name-new").input(f"Colleague {number}")
+        starting(page.button, "person-save-new").click().run()
+    starting(page.selectbox, "to-").set_value("all").run()
+    starting(page.pills, "whose-").set_value("Colleague 2").run()
+    assert "Dear Colleague 2," in shown(clean(page))

@@ -14,7 +14,7 @@ from assistant.errors import AfterwordError
 from assistant.message import Drafts, Message
 from assistant.reading import injection
 from assistant.recipients import EVERYONE
-from assistant.report import Finding, Report
+from assistant.report import Report
 from assistant.ui import flash, plan, state
 from assistant.ui.corrections import Corrections
 from assistant.ui.state import State, Version
@@ -125,18 +125,14 @@ def edit(session: State, version: Version, subject: str | None, body: str) -> No
 
 
 def beside(message: Message, panel: list[Message]) -> Message:
-    """The message with a report that also says what it shares with the others of a panel: colleagues compare."""
+    """The message with a report that also warns of what it shares with the others of a panel: colleagues compare."""
     others = [other for other in panel if other is not message]
     shared = together.compare([*others, message]).get(len(others), ())
     if message.report is None or not shared:
         return message
-    findings = sorted(dict.fromkeys((*message.report.findings, *shared)), key=_seriousness)
-    verdict = "not-ready" if findings[0].severity == "error" else message.report.verdict
-    return message.model_copy(update={"report": Report(verdict=verdict, findings=tuple(findings))})
-
-
-def _seriousness(finding: Finding) -> int:
-    return ("error", "warning", "hint").index(finding.severity)
+    warnings = (finding.model_copy(update={"severity": "warning"}) for finding in shared)
+    findings = tuple(dict.fromkeys((*message.report.findings, *warnings)))
+    return message.model_copy(update={"report": message.report.model_copy(update={"findings": findings})})
 
 
 def check(session: State, message: Message) -> Report:

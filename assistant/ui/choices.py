@@ -15,6 +15,7 @@ from assistant.ui.state import State, begin
 TONES: dict[Tone, str] = {"warm": "Warm", "plain": "Plain", "formal": "Formal"}
 LENGTHS: dict[Length, str] = {"short": "Short", "standard": "Standard", "full": "Full"}
 VARIANTS = (1, 2, 3, 5)
+MOST_PILLS = 4
 
 
 def panel(session: State, brief: Brief) -> None:
@@ -77,19 +78,30 @@ def _recipient(session: State, brief: Brief) -> None:
     names = list(plan.names(brief))
     if not names:
         return
-    everyone = [EVERYONE] if len(brief.interviewers()) > 1 else []
+    count = len(brief.interviewers())
+    options = [*names, *([EVERYONE] if count > 1 else [])]
+    key = "to-" + "|".join(names)
+    if len(names) > MOST_PILLS:
+        st.selectbox(
+            "To",
+            options,
+            index=options.index(session.to) if session.to in options else 0,
+            key=key,
+            format_func=lambda name: f"Everyone ({count})" if name == EVERYONE else name,
+            on_change=_take_recipient,
+            args=(session, key),
+        )
+        return
     st.pills(
         "To",
-        [*names, *everyone],
+        options,
         default=session.to,
         required=True,
         wrap=True,
-        key="to-" + "|".join(names),
-        format_func=lambda name: (
-            f":material/groups: Everyone ({len(brief.interviewers())})" if name == EVERYONE else plain(name)
-        ),
+        key=key,
+        format_func=lambda name: f":material/groups: Everyone ({count})" if name == EVERYONE else plain(name),
         on_change=_take_recipient,
-        args=(session, "to-" + "|".join(names)),
+        args=(session, key),
     )
 
 

@@ -139,11 +139,12 @@ def _field(session: State, name: Field, label: str, fact: Fact | None) -> None:
 
 def _day(session: State, name: Field, label: str, fact: Fact | None) -> None:
     value = fact.value if fact else ""
+    day = plan.as_date(value)
     st.date_input(
-        label,
-        plan.as_date(value),
+        f"{label} · {day:%a}" if day else label,
+        day,
         key=f"{name}-{value}",
-        format="DD/MM/YYYY",
+        format="YYYY-MM-DD",
         on_change=_set,
         args=(session, name, f"{name}-{value}"),
     )

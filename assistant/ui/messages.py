@@ -56,6 +56,7 @@ def _whose(session: State, people: list[str | None]) -> str | None:
         people,
         default=session.shown_to if session.shown_to in people else people[0],
         required=True,
+        wrap=True,
         key=key,
         format_func=lambda name: plain(str(name)),
     )
@@ -74,6 +75,7 @@ def _which(session: State, kind: str, recipient: str | None) -> Version:
         [v.number for v in versions],
         default=shown.number,
         required=True,
+        wrap=True,
         key=key,
         format_func=lambda number: _label(versions[number - 1]),
         on_change=_choose,

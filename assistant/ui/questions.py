@@ -31,7 +31,7 @@ def _box(session: State, question: Question) -> None:
     key = f"answer-{question.field}"
     label = plain(question.question)
     if question.field in DAYS:
-        st.date_input(label, None, key=key, format="DD/MM/YYYY", on_change=_answer, args=(session, question.field, key))
+        st.date_input(label, None, key=key, format="YYYY-MM-DD", on_change=_answer, args=(session, question.field, key))
     elif question.field in ANSWERABLE:
         st.text_input(label, key=key, on_change=_answer, args=(session, question.field, key))
     else:
