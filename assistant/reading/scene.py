@@ -62,6 +62,12 @@ class Scene:
         found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*\s*(?:[-–—,:(]|\.?$)", fold(text))
         return self._by_alias[found.group(1)] if found else None
 
+    def heads(self, text: str) -> tuple[Person, int] | None:
+        """The person that a line is headed with, and where the heading ends: `Callum Orr, associate: supply delays`."""
+        found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*(?:\s*(?:,|\()[^:–—?.!]{{2,60}})?\s*(?::|\s[-–—])\s+", fold(text))
+        person = self._by_alias[found.group(1)] if found else None
+        return (person, found.end()) if found and person and len(fold(text)) == len(text) else None
+
     def is_me(self, raw: str | None) -> bool:
         """Whether a speaker label means the candidate."""
         words = set(re.findall(r"\w+", fold(raw or "")))

@@ -50,7 +50,7 @@ SOUR = re.compile(
     r"\b(?:was|were|lost|losing|leaving|left|sick|wrong|broken?|failed|failing|behind|poor|mess|complain\w*|closed|closing|problem|short|late|scared|war|fight\w*|broke|quit|sacked|fired|struggl\w*|worried|behind|badly|awful|hate|sued|debt|cuts?|damp|gracious|nice|kind|friendly|lovely|polite|never|can't|don't|didn't|won't)\b",
     re.I,
 )
-CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee|news|speak|pick|hope to)\b", re.I)
+CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee|news|speak|pick|hope to|got (?:one|two|three|four|\d+) more)\b", re.I)
 TO_ME = re.compile(r"(?:showed|told|gave|walked|took|asked|let|wanted|thanked)\s+(?:me|us)\b", re.I)
 NEWS = re.compile(r"\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b", re.I)
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
@@ -99,6 +99,8 @@ class Clause:
     end: int
     text: str
     arrow: bool
+    asks: bool
+    """Whether a question mark ends it."""
 
 
 @cache
@@ -126,6 +128,7 @@ LABEL_CUES = (
     (r"\b(?:i|my|me)\b.*\b(?:said|answer\w*|told|repl\w+)|\bmy (?:answer|reply|response)", "told"),
     (r"\bask\w*|\bquestions?\b|preguntó|perguntou|fragte|demandé", "asked"),
     (r"\b(?:liked?|loved|impressed)\b", "liked"),
+    (r"\b(?:role ?play|scenario|case study|exercise)\b", "asked"),
     (r"\b(?:wants?|needs?|looking for)\b", "wants"),
     (r"\bsays?\b|\bsaid\b", "said"),
     (r"\b(?:do|does|position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
@@ -186,12 +189,18 @@ class StatementReader:
         if segment.speaker and not self.scene.is_me(segment.speaker) and (not speaker or speaker.part == "other"):
             if segment.form == "turn" and self._known_friend(segment.speaker):
                 return
-        if owner:
-            self._last = owner
+        if owner or speaker:
+            self._last = owner or speaker
         count = len(before)
         question: int | None = None
+        headed = None if owner or speaker else self.scene.heads(segment.text)
         for clause in self.clauses(segment):
-            statement = self._clause(clause, segment, owner, speaker)
+            if headed and clause.start < segment.start + headed[1]:
+                if clause.end <= segment.start + headed[1]:
+                    continue
+                start = segment.start + headed[1]
+                clause = replace(clause, start=start, text=segment.text[headed[1] : clause.end - segment.start])
+            statement = self._clause(clause, segment, headed[0] if headed else owner, speaker)
             if statement is None:
                 continue
             if speaker and statement.by == "them":
@@ -207,10 +216,9 @@ class StatementReader:
 
     def _heads_line(self, segment: Segment) -> Person | None:
         """The person whose name opened this line of notes: `Krisztina - quality. tool control, ...`."""
-        if segment.form == "prose":
-            self._line = (segment.line, None)
-            return None
         opens = self.scene.opens(segment.text)
+        if opens and segment.form == "prose" and any(token.tag.startswith(("VB", "MD")) for token in tag(segment.text)):
+            opens = None
         if opens or segment.line != self._line[0]:
             self._line = (segment.line, opens)
         return None if opens else self._line[1]
@@ -223,6 +231,10 @@ class StatementReader:
         asker = re.match(r"(?:q|question)\w*\s*\((.+)\)", label, re.I)
         return self.scene.who(named.group("who") if named else asker.group(1) if asker else label)
 
+    def _spoken(self, segment: Segment) -> bool:
+        """Whether the segment is the other side's own speech, which is taken sentence by sentence."""
+        return bool(segment.speaker) and not self.scene.is_me(segment.speaker) and self.scene.who(segment.speaker) is not None
+
     def _known_friend(self, speaker: str) -> bool:
         person = self.scene.who(speaker)
         return person is None or person.part == "other"
@@ -231,7 +243,7 @@ class StatementReader:
         """The clauses of a segment, split at stops, arrows and before a new subject with its verb."""
         cuts = {(match.start(), match.end()) for match in STOP.finditer(segment.text)}
         folded = fold(segment.text)
-        if len(folded) == len(segment.text):
+        if len(folded) == len(segment.text) and not self._spoken(segment):
             cuts |= {(match.start(), match.end()) for match in self._split.finditer(folded)}
         found: list[Clause] = []
         at, arrow = 0, False
@@ -243,7 +255,7 @@ class StatementReader:
             text = piece[lead:].rstrip(" \t,:;-–—\"“”")
             if text:
                 begin = segment.start + at + lead
-                found.append(Clause(begin, begin + len(text), text, arrow))
+                found.append(Clause(begin, begin + len(text), text, arrow, "?" in segment.text[start:end]))
             arrow = bool(ARROW.search(segment.text[start:end]))
             at = end
         return found
@@ -273,6 +285,8 @@ class StatementReader:
             return self._build("told", "me", owner or self._last, clause, skip + mine.end(), 0.8, "clause")
         if (bare == "i" or not subject) and not speaker and (promise := self._promise(clause, skip, segment.form in {"bullet", "field", "cell"} or bool(clause.arrow))):
             return promise
+        if speaker and clause.asks:
+            return self._build("asked", "them", speaker, clause, skip, 0.8, None)
         if speaker and bare in {"i", "we"}:
             return self._theirs(predicate, after, clause, speaker)
         if bare == "we":
@@ -392,14 +406,15 @@ class StatementReader:
         if labelled in {"asked", "said", "wants", "liked", "discussed"}:
             return self._build(labelled, "them", owner, clause, at, 0.8, None)  # type: ignore[arg-type]
         if speaker is not None:
-            return self._build("asked" if clause.text.endswith("?") else "said", "them", speaker, clause, at, 0.6, None)
+            asked = clause.asks or WH.match(predicate)
+            return self._build("asked" if asked else "said", "them", speaker, clause, at, 0.7, None) if len(predicate.split()) > 2 else None
         if owner is not None and segment.label and fold(segment.label) != fold(segment.owner or "") and label_act(segment.label) == "skip":
             return None
         if owner is not None:
             return self._build("asked" if WH.match(predicate) or YES_NO.match(predicate) else "discussed", "them", owner, clause, at, 0.8, None)
         if segment.form in {"bullet", "field"}:
             alone = self.scene.interviewers[0] if len(self.scene.interviewers) == 1 else None
-            return self._build("asked" if WH.match(predicate) else "discussed", "them", alone, clause, at, 0.6 if alone or labelled else 0.45, None)
+            return self._build("asked" if WH.match(predicate) else "discussed", "them", alone, clause, at, 0.6 if alone or labelled else 0.5 if segment.line > 2 else 0.4, None)
         return None
 
     def _promise(self, clause: Clause, skip: int, errand: bool) -> Statement | None:
