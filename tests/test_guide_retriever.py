@@ -129,4 +129,5 @@ def test_the_labelled_pairs_name_principles_of_their_kind() -> None:
 
 def test_recall_on_the_labelled_pairs_does_not_fall(guide: Retriever) -> None:
     rates = retrieval.score(guide)
-    assert rates["dev"].value >= 0.80
+    assert rates["dev"].value >= 0.94
+    assert rates["test"].value >= 0.75

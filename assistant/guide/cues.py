@@ -92,8 +92,9 @@ def _aspect(instruction: Instruction) -> str:
 def _content(brief: Brief) -> Iterator[Cue]:
     if brief.promises:
         yield _cue("promise")
-    yield from (_cue("strength", text=fact.value) for fact in brief.strengths[:_FEW])
-    yield from (_cue("topic", text=fact.value) for fact in brief.topics[:_FEW])
+    for name, facts in (("strength", brief.strengths), ("topic", brief.topics)):
+        if facts:
+            yield _cue(name, text="; ".join(fact.value for fact in facts[:_FEW]))
     if brief.missing:
         yield _cue("gaps", text=" ".join(question.question for question in brief.missing))
 

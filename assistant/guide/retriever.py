@@ -9,9 +9,12 @@ from typing import Protocol
 from assistant.brief import Brief
 from assistant.guide import cues, ranking
 from assistant.guide.embedder import Embedder
-from assistant.guide.index import Index
+from assistant.guide.index import Hit, Index
 from assistant.message import Kind
 from assistant.principle import Principle
+
+_REMEMBERED = 2000
+"""Cues whose hits are kept; most recur from brief to brief."""
 
 
 class Retriever(Protocol):
@@ -36,7 +39,7 @@ class GuideRetriever:
 
     def __init__(self, principles: Mapping[str, Principle], embed: Embedder, index: Index) -> None:
         self._principles, self._embed, self._index = principles, embed, index
-        self._found: dict[tuple[str, tuple[cues.Cue, ...]], tuple[str, ...]] = {}
+        self._hits: dict[tuple[str, str], list[Hit]] = {}
 
     @property
     def notice(self) -> str | None:
@@ -57,11 +60,13 @@ class GuideRetriever:
         return tuple(self._principles[name] for name in chosen)
 
     def _ranked(self, asked: tuple[cues.Cue, ...], kind: str) -> tuple[str, ...]:
-        if (kind, asked) not in self._found:
-            queries = self._embed([cue.text for cue in asked])
-            hits = self._index.nearest(queries, kind, ranking.CANDIDATES)
-            self._found[kind, asked] = ranking.ranked(hits, [cue.weight for cue in asked])
-        return self._found[kind, asked]
+        if len(self._hits) > _REMEMBERED:
+            self._hits.clear()
+        new = [cue.text for cue in asked if (kind, cue.text) not in self._hits]
+        if new:
+            found = self._index.nearest(self._embed(new), kind, ranking.CANDIDATES)
+            self._hits.update(zip(((kind, text) for text in new), found, strict=True))
+        return ranking.ranked([self._hits[kind, cue.text] for cue in asked], [cue.weight for cue in asked])
 
 
 class LazyRetriever:
