@@ -111,7 +111,7 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
         any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}
     ):
         return None
-    near = around(VAGUE.sub(lambda match: " " * len(match.group()), part.text), mention.start, mention.end)
+    near = around(_only_clause(part.text, mention), mention.start, mention.end)
     own = [overlap(near, moment.near) for moment in known.moments if moment.fits(mention)]
     rival = [overlap(near, moment.near) for moment in known.moments if not moment.fits(mention)]
     enough = 1 if future and len(near) <= 4 else 2
@@ -124,6 +124,14 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
     ):
         return "invented-date.moved"
     return _promised(mention, part, context)
+
+
+def _only_clause(text: str, mention: Mention) -> str:
+    """The text with everything beyond the commas round the mention, and words that go with any day, blanked out."""
+    clause = _clause(text, mention)
+    start = text.rfind(clause, 0, mention.start + 1)
+    kept = " " * start + clause + " " * (len(text) - start - len(clause))
+    return VAGUE.sub(lambda match: " " * len(match.group()), kept)
 
 
 def _promised(mention: Mention, part: Piece, context: Context) -> str | None:

@@ -126,6 +126,8 @@ def _verdict(figure: Figure, context: Context) -> str:
             return _placed(figure, [known for known in same if known.unit == figure.unit], context)
         bare = [known for known in same if known.unit is None and not known.near.isdisjoint(figure.near)]
         return "known" if bare or _elapsed(figure, context) else "unit"
+    if figure.noun is None and figure.unit is None:
+        return "known"
     if all(known.unit in MEASURES for known in same):
         return "known" if any(not known.near.isdisjoint(figure.near) for known in same) else "unit"
     return _placed(figure, same, context)
@@ -160,6 +162,8 @@ def _elapsed(figure: Figure, context: Context) -> bool:
 
 def _derived(figure: Figure, context: Context) -> bool:
     """Weeks for days, dozens, and the spelling of a rounded figure."""
+    if any(0 < known.value < 1 and abs(known.value * 100 - figure.value) < 1e-6 for known in context.ground.figures):
+        return True
     ratio = {
         "week": ("day", 7),
         "day": ("week", 1 / 7),

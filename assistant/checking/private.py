@@ -11,6 +11,7 @@ from assistant.checking.context import Context
 from assistant.checking.figures import figures
 from assistant.checking.findings import Where
 from assistant.checking.layout import Piece
+from assistant.checking.people import nicknames
 from assistant.checking.withheld import Withheld, categories, harmful, withheld
 from assistant.checking.words import Token, is_function, parts_of_speech, plain, root, table, tokens, word_set
 from assistant.report import Finding
@@ -38,10 +39,16 @@ def _by_category(where: Where, part: Piece, terms: tuple[Withheld, ...], context
     for category, (_, message) in categories().items():
         match = message.search(part.text.replace("’", "'"))
         if match and not _wanted(category, context):
-            known = any(term.category == category for term in terms)
+            known = any(term.category == category for term in terms) and not _trade(category, context)
             key = "private.leak" if known else "private.subject"
             yield context.about(key, part.start + match.start(), part.start + match.end(), where, name=category)
             return
+
+
+def _trade(category: str, context: Context) -> bool:
+    """Whether the job itself is about this: pay in payroll, health in care."""
+    role = context.brief.role.value if context.brief.role else ""
+    return bool(re.search("|".join(table("lexicon")["trades"].get(category, ["(?!)"])), role, re.I))
 
 
 def _wanted(category: str, context: Context) -> bool:
@@ -71,7 +78,7 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
     if term.category == "weakness":
         enough = len(words) >= 2 or (len(words) == len(term.words) and not context.brief.topics)
         return place if enough and _negative().search(part.text.replace("’", "'")) else None
-    if term.category and words and categories()[term.category][1].search(part.text):
+    if term.category and count >= 2 and categories()[term.category][1].search(part.text):
         return place
     if words & term.telling and (
         count > 1 or len(words) * 3 >= len(term.words) or _capital(words & term.telling, term)
@@ -122,6 +129,9 @@ def _unlisted(context: Context) -> Iterator[Finding]:
                 continue
             if any(word in word_set("calendar", "all_names") or word in context.ground.profile_names for word in words):
                 continue
+            single = len(words) == 1
+            if single and (words[0] in nicknames() or words[0] in word_set("lexicon", "given_names") or _greeted(words[0], context)):
+                continue
             clause = _naming_clause(" ".join(words), notes)
             if clause and harmful_clause.search(clause):
                 yield context.about("wrong-company.hushed", part.start + run.start(), part.start + run.end(), where)
@@ -131,6 +141,11 @@ def _unlisted(context: Context) -> Iterator[Finding]:
 def plain_notes(notes: str) -> str:
     """The notes in lower case without accents."""
     return plain(notes)
+
+
+def _greeted(word: str, context: Context) -> bool:
+    found = context.layout.greeting
+    return found is not None and word in {plain(token.text) for token in found.tokens}
 
 
 def _naming_clause(name: str, notes: str) -> str | None:
