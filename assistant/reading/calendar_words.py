@@ -12,6 +12,8 @@ from types import ModuleType
 
 from dateparser.data.date_translation_data import cs, da, de, en, es, fi, fr, hu, id, it, nb, nl, pl, pt, ro, sv, tr, vi
 
+from assistant.reading.wordlist import words
+
 _TABLES: tuple[ModuleType, ...] = (en, de, fr, es, pt, it, nl, vi, pl, sv, id, hu, cs, tr, fi, da, nb, ro)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -19,20 +21,33 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MORE_WEEKDAYS = {
-    "mon": 0, "mons": 0, "tue": 1, "tues": 1, "tu": 1, "wed": 2, "weds": 2, "wednes": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "mon": 0,
+        "mons": 0, "tue": 1, "tues": 1, "tu": 1, "wed": 2, "weds": 2, "wednes": 2, "thu": 3, "thur": 3, "thurs": 3,
     "fri": 4, "sat": 5, "sun": 6, "segunda": 0, "terça": 1, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4,
     "miercoles": 2, "sabado": 5, "thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5,
     "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6,
-    "thứ 2": 0, "thứ 3": 1, "thứ 4": 2, "thứ 5": 3, "thứ 6": 4, "thứ 7": 5, "t2": 0, "t3": 1, "t4": 2, "t5": 3, "t6": 4, "t7": 5,
+    "thứ 2": 0,
+        "thứ 3": 1,
+            "thứ 4": 2, "thứ 5": 3, "thứ 6": 4, "thứ 7": 5, "t2": 0, "t3": 1, "t4": 2, "t5": 3, "t6": 4, "t7": 5,
 }  # fmt: skip
-_MORE_MONTHS = {"sept": 9, "febr": 2, "juin": 6, "juil": 7, "aout": 8, "fevrier": 2, "marz": 3, "marco": 3, "setiembre": 9}
-_STRONG_SHORT = frozenset(
-    "mon tue tues wed weds thu thur thurs fri jan feb apr jun jul aug sept oct nov dec ene abr dic juil févr janv déc".split()
+_MORE_MONTHS = {
+    "sept": 9,
+    "febr": 2,
+    "juin": 6,
+    "juil": 7,
+    "aout": 8,
+    "fevrier": 2,
+    "marz": 3,
+    "marco": 3,
+    "setiembre": 9,
+}
+_STRONG_SHORT = words(
+    "mon tue tues wed weds thu thur thurs fri jan feb apr jun jul aug sept oct nov dec ene abr dic juil févr janv déc"
 )
-_ENGLISH_WORDS = frozenset(
-    "may march mar sat sun second mart martes set sets do don so son die mi mo fr dom ter sex ago out mai lug gen mer ven"
-    " lun jeu dim qui sab mag dez maio mars maj ons tor lor tis man mån rab sel min kam jum cn th de vi zo ma di wo vr za"
-    " we tu mons av sep quarta quinta sexta segunda terça terca fred marco domingo julio ahad selasa".split()
+_ENGLISH_WORDS = words(
+    "may march mar sat sun second mart martes set sets do don so son die mi mo fr dom ter sex ago out mai lug gen mer ven",
+    " lun jeu dim qui sab mag dez maio mars maj ons tor lor tis man mån rab sel min kam jum cn th de vi zo ma di wo vr za",
+    " we tu mons av sep quarta quinta sexta segunda terça terca fred marco domingo julio ahad selasa",
 )
 _UNITS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -45,7 +60,9 @@ _CARDINALS = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _OTHER_NUMBERS = {
-    "a": 1, "an": 1, "another": 1, "couple": 2, "un": 1, "una": 1, "une": 1, "uno": 1, "uma": 1, "um": 1, "ein": 1, "eine": 1,
+    "a": 1,
+        "an": 1,
+            "another": 1, "couple": 2, "un": 1, "una": 1, "une": 1, "uno": 1, "uma": 1, "um": 1, "ein": 1, "eine": 1,
     "einer": 1, "einem": 1, "dos": 2, "deux": 2, "zwei": 2, "dois": 2, "duas": 2, "due": 2, "hai": 2, "tres": 3,
     "trois": 3, "drei": 3, "três": 3, "tre": 3, "ba": 3, "cuatro": 4, "quatre": 4, "vier": 4, "quatro": 4, "cinco": 5,
     "cinq": 5, "fünf": 5, "seis": 6, "sechs": 6, "siete": 7, "sept": 7, "sieben": 7, "sete": 7, "ocho": 8, "huit": 8,
@@ -94,7 +111,7 @@ def weekdays() -> dict[str, int]:
 
 
 def _usable(word: str) -> bool:
-    return len(word) >= 2 and not re.search(r"\d$", word) or word in _MORE_WEEKDAYS
+    return (len(word) >= 2 and not re.search(r"\d$", word)) or word in _MORE_WEEKDAYS
 
 
 def is_weak(word: str) -> bool:
@@ -116,7 +133,8 @@ def ordinals() -> dict[str, int]:
 def cardinals() -> dict[str, int]:
     """Number in English words -> value, up to thirty-one."""
     joined = {f"{ten}{gap}{word}": value + number for ten, value in (("twenty", 20), ("thirty", 30))
-              for word, number in _CARDINALS.items() for gap in (" ", "-") if number <= 9 and value + number <= 31}  # fmt: skip
+              for word, number in _CARDINALS.items() for gap in (
+                  " ", "-") if number <= 9 and value + number <= 31}  # fmt: skip
     return _CARDINALS | joined
 
 

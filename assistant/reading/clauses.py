@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
-_HARD = re.compile(r"[.!?…](?=[\s\"”'’)\]]|$)|[;\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[-–—]{1,2}\s|—|\s*(?:→|->|=>)\s*|\s\+\s(?=i\b)")
+_HARD = re.compile(
+    r"[.!?…](?=[\s\"”'’)\]]|$)|[;\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[-–—]{1,2}\s|—|\s*(?:→|->|=>)\s*|\s\+\s(?=i\b)"
+)
 _SOFT = re.compile(
-    r",\s+|\s+(?:but|because|cos|coz|cuz|bc|since|although|though|however|whereas|aber|weil|denn|pero|porque|mais|car|parce\s+que|mas|nhưng|vì)\s+"
-    r"|\s+(?:so|and|&|then|n)\s+(?=(?:i|i'm|i've|he|she|they|we|it|you|there|that's|don'?t|do\s+not|please|pls|not|no|to|never|told|said|asked|wants?|had)\b)",
+    r",\s+|\s+(?:but|because|cos|coz|cuz|bc|since|although|though|however|whereas|aber|weil|denn|pero|porque|mais|car"
+    r"|parce\s+que|mas|nhưng|vì)\s+"
+    r"|\s+(?:so|and|&|then|n)\s+(?=(?:i|i'm|i've|he|she|they|we|it|you|there|that's|don'?t|do\s+not|please|pls|not|no"
+    r"|to|never|told|said|asked|wants?|had)\b)",
     re.IGNORECASE,
 )
 

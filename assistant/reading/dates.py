@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.brief import Fact, Span
-from assistant.reading import mention_days, mentions, timeframes
+from assistant.reading import calendar_words, mention_days, mentions, timeframes
 from assistant.reading.mentions import Mention
 from assistant.reading.segments import Segment
 
@@ -25,50 +25,80 @@ class _Candidate:
 
 
 _LABEL = re.compile(
-    r"(?i)^\W*(?:interview(?:ed)?|int|date|day(?:\s*\d)?|when|datum|wann|fecha|cuándo|ngày|thời gian|quand|data|quando|time|dtstart"
+    r"(?i)^\W*(?:interview(?:ed)?|int|date|day(?:\s*\d)?|when|datum|wann|fecha|cuándo|ngày|thời gian|quand|data"
+    r"|quando|time|dtstart"
     r"|(?:\d(?:st|nd|rd|th)|first|second|third|final|last)?\s*(?:round|interview|meeting|stage|visit|trial)(?:\s*\d)?"
-    r"|(?:interview|meeting|panel|visit)?\s*(?:date|day|datetime|date\s*(?:/|&|and)\s*time)(?:\s+of\s+interview)?|starts?|dates?|event|appointment|termin)\W*$"
+    r"|(?:interview|meeting|panel|visit)?\s*(?:date|day|datetime|date\s*(?:/|&|and)\s*time)(?:\s+of\s+interview)?"
+    r"|starts?|dates?|event|appointment|termin)\W*$"
 )
 _BAD_LABEL = re.compile(
-    r"(?i)decision|result|outcome|deadline|timeline|next\s*steps?|start|notice|sent|received|follow|due|promise|to\s*do|todo|offer"
-    r"|available|availability|reply|respond|answer|hear|dtstamp|created|until|applied|posted|closing|other|elsewhere|today|written"
+    r"(?i)decision|result|outcome|deadline|timeline|next\s*steps?|start|notice|sent|received|follow|due|promise"
+    r"|to\s*do|todo|offer"
+    r"|available|availability|reply|respond|answer|hear|dtstamp|created|until|applied|posted|closing|other|elsewhere"
+    r"|today|written"
 )
 _INTERVIEW = re.compile(
-    r"(?i)\b(?:interview\w*|intervw|intvw?|int['.]?d?|panel|trial|assessment|screen(?:ing)?|met|meet(?:ing)?|saw|seen|see|visit(?:ed)?"
-    r"|spoke|chat(?:ted)?|talk(?:ed)?\s+(?:to|with)|call\s+with|call|conversation|demo|audition|walk(?:ed)?\b|round|zoom|teams|meet|webex|skype"
-    r"|in\s+person|on\s*-?site|in-person|video|panel|sat\s+down|coffee\s+with|tour|shadow|session|recap|notes|debrief|field\s+test|test"
-    r"|stage|went\s+(?:to|in|for)|came\s+out\s+of|had\s+(?:my|the|an?)|with|w/|bei|gespräch|vorstellungs\w+|probe\w*|kennenlern\w+"
-    r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+|intervju|wawancara|selection\s+day|centre|center|coming\s+in|came\s+in|come\s+in|(?:lovely|nice|great|good)\s+(?:to\s+meet|meeting)|today\s+i\s+go)(?!\w)"
+    r"(?i)\b(?:interview\w*|intervw|intvw?|int['.]?d?|panel|trial|assessment|screen(?:ing)?|met|meet(?:ing)?|saw|seen"
+    r"|see|visit(?:ed)?"
+    r"|spoke|chat(?:ted)?|talk(?:ed)?\s+(?:to|with)|call\s+with|call|conversation|demo|audition|walk(?:ed)?\b|round"
+    r"|zoom|teams|meet|webex|skype"
+    r"|in\s+person|on\s*-?site|in-person|video|panel|sat\s+down|coffee\s+with|tour|shadow|session|recap|notes|debrief"
+    r"|field\s+test|test"
+    r"|stage|went\s+(?:to|in|for)|came\s+out\s+of|had\s+(?:my|the|an?)|with|w/|bei|gespräch|vorstellungs\w+|probe\w*"
+    r"|kennenlern\w+"
+    r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+"
+    r"|intervju|wawancara|selection\s+day|centre|center|coming\s+in|came\s+in|come\s+in|(?:lovely|nice|great"
+    r"|good)\s+(?:to\s+meet|meeting)|today\s+i\s+go)(?!\w)"
 )
 _STRONG = re.compile(
-    r"(?i)\b(?:interview(?:ed|s)?|intvw?|panel|trial|met|assessment\s+(?:day|cent)|audition|vorstellungs\w+|entrevist\w*|entretien|phỏng\s+vấn|colloquio"
+    r"(?i)\b(?:interview(?:ed|s)?|intvw?|panel|trial|met|assessment\s+(?:day|cent)|audition|vorstellungs\w+"
+    r"|entrevist\w*|entretien|phỏng\s+vấn|colloquio"
     r"|(?:1st|2nd|3rd|first|second|third|final)\s+(?:round|interview|stage)|round\s+(?:\d|one|two|three))(?!\w)"
 )
 _LEADS_AWAY = re.compile(
-    r"(?i)(?<!\w)(?:by|before|until|till?|due|from|since|after|every|each|next|bis|antes\s+d[eo]l?|avant|trước|para|até|booked\s+for|starts?|starting|opens?|expires?)\s+(?:the\s+|on\s+|in\s+|now,?\s+|it\s+now,?\s+)*$"
+    r"(?i)(?<!\w)(?:by|before|until|till?|due|from|since|after|every|each|next|bis|antes\s+d[eo]l?|avant|trước|para"
+    r"|até|booked\s+for|starts?|starting|opens?|expires?)\s+(?:the\s+|on\s+|in\s+|now,?\s+|it\s+now,?\s+)*$"
 )
 _NEGATIVE = re.compile(
-    r"(?i)\b(?:let\s+(?:u|you|me)\s+know|deadline|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know|hear|will|\w+['’]ll|theyll|hell|shell|going\s+to"
-    r"|gonna|expires?|holiday|leave|annual|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline|opens?|launch\w*"
-    r"|must|need\s+to|have\s+to|offered|offer|rang|phoned|called|emailed|e-?mailed|wrote|texted|replied|heard|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
-    r"|passed|told\s+me|back\s+to\s+me|i\s+(?:bring|give|take|drop)|to\s+take|not\s+before|available|graduat\w+|moved|joined|other\s+(?:interview|company|place|offer)|elsewhere|result\w*"
-    r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you|invited|invitation|nothing\s+since|silence|previous\s+role|worked)(?!\w)"
+    r"(?i)\b(?:let\s+(?:u|you|me)\s+know|deadline|starts?|starting|decid\w+|decision|let\s+(?:me|us|everyone)\s+know"
+    r"|hear|will|\w+['’]ll|theyll|hell|shell|going\s+to"
+    r"|gonna|expires?|holiday|leave|annual|notice|born|applied|application|cv\s+sent|sent|sen[dt]|submitt\w+|deadline"
+    r"|opens?|launch\w*"
+    r"|must|need\s+to|have\s+to|offered|offer|rang|phoned|called|emailed|e-?mailed|wrote|texted|replied|heard"
+    r"|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
+    r"|passed|told\s+me|back\s+to\s+me|i\s+(?:bring|give|take|drop)|to\s+take|not\s+before|available|graduat\w+|moved"
+    r"|joined|other\s+(?:interview|company|place|offer)|elsewhere|result\w*"
+    r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you|invited|invitation"
+    r"|nothing\s+since|silence|previous\s+role|worked)(?!\w)"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"(?i)(?<!\w)(?:the\s+)?day\s+before\s+yesterday|vorgestern|anteayer|avant-hier|anteontem|hôm\s+kia|l'altro\s+ieri"), 2),
-    (re.compile(r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|kahapon|gestern|ayer|hier(?!\w)|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
     (re.compile(
-        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight|earlier\s+on|just\s+now|kanina(?:ng)?|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
-        r"|aujourd['’]hui|ce\s+matin|cet\s+après-midi|hoje|hôm\s+nay|sáng\s+nay|chiều\s+nay|oggi|stamattina|vandaag|idag|hari\s+ini|dzisiaj|dziś)(?!\w)"), 0),
+        r"(?i)(?<!\w)(?:the\s+)?day\s+before\s+yesterday|vorgestern|anteayer|avant-hier|anteontem|hôm\s+kia"
+        r"|l'altro\s+ieri"), 2),
+    (re.compile(
+        r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|kahapon|gestern|ayer|hier(?!\w)"
+        r"|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
+    (re.compile(
+        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight"
+        r"|earlier\s+on|just\s+now|kanina(?:ng)?|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
+        r"|aujourd['’]hui|ce\s+matin|cet\s+après-midi|hoje|hôm\s+nay|sáng\s+nay|chiều\s+nay|oggi|stamattina|vandaag"
+        r"|idag|hari\s+ini|dzisiaj|dziś)(?!\w)"), 0),
 )  # fmt: skip
 _AGO = re.compile(
-    r"(?i)(?<!\w)(?P<n>\d{1,2}|an?|one|two|three|four|five|six|ten|couple\s+of|a\s+couple\s+of)\s+(?P<unit>days?|weeks?|wks?)\s+ago(?!\w)"
+    r"(?i)(?<!\w)(?P<n>\d{1,2}|an?|one|two|three|four|five|six|ten|couple\s+of|a\s+couple\s+of)\s+(?P<unit>days?"
+    r"|weeks?|wks?)\s+ago(?!\w)"
 )
 _FRESH = re.compile(
-    r"(?i)(?<!\w)just\s+(?:had|finished|did|got\s+(?:out|off|back|home|done)|came\s+(?:out|back|from|off)|been|back|out|met|left|wrapped|done|interviewed|spoke|off)"
-    r"|fresh\s+(?:out|from|off)|straight\s+after|before\s+i\s+forget|brain\s+dump|(?:sitting|sat)\s+in\s+(?:the|my)\s+(?:car|truck|van|ute|bus|train|cab|lorry)"
-    r"|on\s+the\s+(?:train|bus|tram|tube|metro|plane|ferry|way)\s+(?:home|back)|(?:walking|driving|cycling)\s+(?:home|back)|recording\s+this|still\s+in\s+the\s+(?:car\s*park|lobby)"
-    r"|just\s+come\s+from|had\s+an?\s+(?:lovely|great|good|nice|long|brilliant|fun|weird|strange)\s+(?:\w+\s+)?(?:morning|afternoon|day|time|chat)\s+(?:at|with|in)|acabo\s+de|ya\s+salí|mi\s+just|je\s+sors\s+(?:de|d')|komme\s+gerade|gerade\s+(?:raus|fertig)|acabei\s+de|vừa\s+(?:phỏng|xong|gặp)|interview\s+done|don\s+finish|all\s+done|trial\s+done|done\s+with"
+    r"(?i)(?<!\w)just\s+(?:had|finished|did|got\s+(?:out|off|back|home|done)|came\s+(?:out|back|from|off)|been|back"
+    r"|out|met|left|wrapped|done|interviewed|spoke|off)"
+    r"|fresh\s+(?:out|from|off)|straight\s+after|before\s+i\s+forget|brain\s+dump|(?:sitting|sat)\s+in\s+(?:the"
+    r"|my)\s+(?:car|truck|van|ute|bus|train|cab|lorry)"
+    r"|on\s+the\s+(?:train|bus|tram|tube|metro|plane|ferry|way)\s+(?:home|back)|(?:walking|driving|cycling)\s+(?:home"
+    r"|back)|recording\s+this|still\s+in\s+the\s+(?:car\s*park|lobby)"
+    r"|just\s+come\s+from|had\s+an?\s+(?:lovely|great|good|nice|long|brilliant|fun|weird"
+    r"|strange)\s+(?:\w+\s+)?(?:morning|afternoon|day|time|chat)\s+(?:at|with|in)|acabo\s+de|ya\s+salí|mi\s+just"
+    r"|je\s+sors\s+(?:de|d')|komme\s+gerade|gerade\s+(?:raus|fertig)|acabei\s+de|vừa\s+(?:phỏng|xong|gặp)"
+    r"|interview\s+done|don\s+finish|all\s+done|trial\s+done|done\s+with"
 )
 _CLAUSE = re.compile(r"[.;!?\n]|\s[-–—]\s|,\s*(?:and|but|so|then)\s|\bbecause\b")
 
@@ -107,7 +137,9 @@ def _candidates(segment: Segment, today: date, american: bool) -> Iterator[_Cand
         return
     anchor = min(segment.day, today) if segment.day else today
     for start, end, day, weight in _days(segment.text, anchor, today, american):
-        if day <= today and today - day < timedelta(days=400 if re.search(r"(?:19|20)\d\d", segment.text[start:end]) else 200):
+        if day <= today and today - day < timedelta(
+            days=400 if re.search(r"(?:19|20)\d\d", segment.text[start:end]) else 200
+        ):
             score = _score(segment, start, end, weight) - (2 if today - day > timedelta(days=90) else 0)
             yield _Candidate(day, _span(segment, start, end), score)
 
@@ -127,7 +159,9 @@ def _in_label(notes: str, segment: Segment, today: date, american: bool) -> Iter
 
 
 def _is_mail_date(segment: Segment) -> bool:
-    return segment.form == "header" and bool(re.match(r"(?i)sent|date|received|gesendet|enviado|envoyé", segment.label or ""))
+    return segment.form == "header" and bool(
+        re.match(r"(?i)sent|date|received|gesendet|enviado|envoyé", segment.label or "")
+    )
 
 
 def _span(segment: Segment, start: int, end: int) -> Span:
@@ -139,12 +173,17 @@ def _days(text: str, anchor: date, today: date, american: bool) -> Iterator[tupl
     for mention in mentions.find(text):
         day = _past(mention, text, today if mention.kind == "date" else anchor, american)
         if day is not None:
-            yield mention.start, mention.end, day, 1 if mention.kind == "date" else -1 if mention.kind == "weekday" else 0
+            yield (
+                mention.start,
+                mention.end,
+                day,
+                1 if mention.kind == "date" else -1 if mention.kind == "weekday" else 0,
+            )
     for pattern, back in _RELATIVE:
         for match in pattern.finditer(text):
             yield match.start(), match.end(), anchor - timedelta(days=back), 2 if back else 1
     for match in _AGO.finditer(text):
-        number = timeframes.calendar_words.count(match.group("n").split()[-1] if "couple" not in match.group("n") else "2")
+        number = calendar_words.count(match.group("n").split()[-1] if "couple" not in match.group("n") else "2")
         if number:
             factor = 7 if match.group("unit").lower().startswith("w") else 1
             yield match.start(), match.end(), anchor - timedelta(days=number * factor), 0
@@ -182,17 +221,22 @@ def _score(segment: Segment, start: int, end: int, weight: int) -> int:
         score += 2
     if _TIME.match(segment.text, end):
         score += 2
-    if re.search(r"(?i)^\W*(?:it\s+)?(?:was|that\s+was|would\s+have\s+been)\s*$", segment.text[left:start]) and weight > 0 and not _STRONG.search(clause):
+    if (
+        re.search(r"(?i)^\W*(?:it\s+)?(?:was|that\s+was|would\s+have\s+been)\s*$", segment.text[left:start])
+        and weight > 0
+        and not _STRONG.search(clause)
+    ):
         score -= 2
-    if _LEADS_AWAY.search(segment.text[max(0, start - 40) : start]):
-        score -= 4
-    elif _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left]):
+    if _LEADS_AWAY.search(segment.text[max(0, start - 40) : start]) or (
+        _NEGATIVE.search(clause) and not _STRONG.search(clause[: start - left])
+    ):
         score -= 4
     return score
 
 
 _TIME = re.compile(
-    r"(?i)[\s,@–-]*(?:at\s+|um\s+|à\s+|a\s+las\s+|às\s+|lúc\s+|from\s+)?(?:\d{1,2}(?:[:.h]\d{0,2})?\s*(?:[ap]\.?m\b|uhr|h\b|hrs|giờ|o'clock)|\d{1,2}[:.]\d{2}\b|\d{1,2}h\d{0,2}\b|noon)"
+    r"(?i)[\s,@–-]*(?:at\s+|um\s+|à\s+|a\s+las\s+|às\s+|lúc\s+|from\s+)?(?:\d{1,2}(?:[:.h]\d{0,2})?\s*(?:[ap]\.?m\b"
+    r"|uhr|h\b|hrs|giờ|o'clock)|\d{1,2}[:.]\d{2}\b|\d{1,2}h\d{0,2}\b|noon)"
 )
 
 
@@ -214,7 +258,9 @@ def _undated(segments: Sequence[Segment], today: date) -> Fact | None:
 
 
 def _first_day_of_chat(segments: Sequence[Segment], today: date) -> Fact | None:
-    turns = [segment for segment in segments if segment.form in ("turn", "bullet") and segment.day and segment.day <= today]
+    turns = [
+        segment for segment in segments if segment.form in ("turn", "bullet") and segment.day and segment.day <= today
+    ]
     told = [segment for segment in turns if _INTERVIEW.search(segment.text)] or turns[:1]
     if not told:
         return None

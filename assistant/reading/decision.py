@@ -8,70 +8,128 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.brief import Fact, Span
-from assistant.reading import mention_days, mentions, timeframes
+from assistant.reading import mention_days, mentions, timeframes, workdays
 from assistant.reading.segments import Segment
 from assistant.reading.timeframes import Frame
 
 _LABEL = re.compile(
-    r"(?i)decision|decid|result|outcome|timeline|time\s*frame|timing|next\s*steps?|^next$|response|answer|reply|hear|feedback|when\s+will|verdict|what\s+happens"
-    r"|follow[\s-]*up\s+from|kết\s+quả|phản\s+hồi|entscheid|rückmeldung|bescheid|ergebnis|respuesta|resultado|decisi|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
+    r"(?i)decision|decid|result|outcome|timeline|time\s*frame|timing|next\s*steps?|^next$|response|answer|reply|hear"
+    r"|feedback|when\s+will|verdict|what\s+happens"
+    r"|follow[\s-]*up\s+from|kết\s+quả|phản\s+hồi|entscheid|rückmeldung|bescheid|ergebnis|respuesta|resultado|decisi"
+    r"|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
     r"|process|they\s+(?:will|said)|back\s+to\s+me|announce"
 )
 _WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and|a\s+go|go|fi)"
 _DECIDING = re.compile(
     rf"""(?xi)(?<!\w)(?:
-      decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w* | (?:mak\w+|reach\w*|settl\w+|finali[sz]\w+)\s+(?:up\s+)?(?:their|her|his|its|a|the|our|an?\s+final)\s*(?:minds?|call|decision|choice|selection|pick)
-    | mind\s+made\s+up | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them|ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno) | let\s+(?:\w+\s+){{1,5}}know
-    | hear(?:ing|s)?(?:\s+(?:back|from|something|either|more))? | heard\s+back\s+by | (?:get|gets|getting|be|come|comes|coming|circle)\s+back(?!\s+(?:home|to\s+work|in\s+the\s+office|from))
-    | (?:be\s+)?in\s+touch | notif\w+ | answer\w* | respon[ds]\w* | repl(?:y|ies) | feedback | news | update | inform\w* | contact\s+(?:me|you|us|candidates|successful|everyone|the)
-    | {_WILL}\s+(?:\w+\s+)?(?:ring|call|phone|text|txt|e-?mail|mail|write|whatsapp|say|msg|message|confirm|tell|announce|know|choose|pick|conclude|wrap|reach|follow|send\s+(?:me|us|out)|bell|buzz|ping|drop)
-    | (?:ring|call|phone|text|e-?mail|tell|write|message)s?\s+(?:to\s+)?(?:me|us|you|everyone|either\s+way|round|all|back) | settled | sorted | sign(?:ed)?[\s-]?off | expect(?:s|ing|ed)? (?:\s+(?:a|an|to)\b)?
-    | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter) | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round) | know\s+(?:by|in|within|more|either|on|if)
-    | timeline | time\s*frame | turn\s?around | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?|meeting) | approv\w+ | appointing | appoint\b
-    | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by) | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
-    | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out | (?:we'd|we'll|we|will|'ll)\s+speak | ans(?:wer)?\b | give\s+(?:us|them|it) | (?:they|she|he)\s+(?:say|says|said|reckons?|thinks?)(?=\s+(?:by\s+|on\s+|about\s+|maybe\s+|probably\s+)?\W?\s*$) | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk|speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees|governors)\s+reconven\w+ | tell\s+mi | hear\s+fr\w+
+      decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w*
+      | (?:mak\w+|reach\w*|settl\w+|finali[sz]\w+)\s+(?:up\s+)?(?:their|her|his|its|a|the|our
+        |an?\s+final)\s*(?:minds?|call|decision|choice|selection|pick)
+    | mind\s+made\s+up
+    | (?:let|lets|letting|lemme)\s+(?:me|us|every\s?one|every\s?body|all|people|candidates?|applicants?|you|u|them
+      |ppl|the\s+\w+|both)\s+(?:\w+\s+)?(?:no|know|kno) | let\s+(?:\w+\s+){{1,5}}know
+    | hear(?:ing|s)?(?:\s+(?:back|from|something|either|more))? | heard\s+back\s+by
+    | (?:get|gets|getting|be|come|comes|coming|circle)\s+back(?!\s+(?:home|to\s+work|in\s+the\s+office|from))
+    | (?:be\s+)?in\s+touch | notif\w+ | answer\w* | respon[ds]\w* | repl(?:y|ies) | feedback | news | update
+    | inform\w* | contact\s+(?:me|you|us|candidates|successful|everyone|the)
+    | {_WILL}\s+(?:\w+\s+)?(?:ring|call|phone|text|txt|e-?mail|mail|write|whatsapp|say|msg|message|confirm|tell
+      |announce|know|choose|pick|conclude|wrap|reach|follow|send\s+(?:me|us|out)|bell|buzz|ping|drop)
+    | (?:ring|call|phone|text|e-?mail|tell|write|message)s?\s+(?:to\s+)?(?:me|us|you|everyone|either\s+way|round|all
+      |back) | settled | sorted | sign(?:ed)?[\s-]?off | expect(?:s|ing|ed)? (?:\s+(?:a|an|to)\b)?
+    | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter)
+    | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round)
+    | know\s+(?:by|in|within|more|either|on|if)
+    | timeline | time\s*frame | turn\s?around
+    | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?
+      |meeting) | approv\w+ | appointing | appoint\b
+    | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by)
+    | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
+    | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out | (?:we'd|we'll|we|will|'ll)\s+speak
+    | ans(?:wer)?\b | give\s+(?:us|them|it)
+    | (?:they|she|he)\s+(?:say|says|said|reckons?|thinks?)(?=\s+(?:by\s+|on\s+|about\s+|maybe\s+
+      |probably\s+)?\W?\s*$) | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk
+      |speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees
+      |governors)\s+reconven\w+ | tell\s+mi | hear\s+fr\w+
     | bescheid | rückmeldung | entscheid\w* | meld\w* | antwort\w* | zusage | ergebnis\w*
-    | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | revien\w*\s+vers | revenir\s+vers | tiendr\w+ | tenir\s+au\s+courant | répond\w* | retour
-    | respuesta | decisi[oó]n | decid[ei]\w* | resultados? | avis[ae]\w* | contest[ae]\w* | respond\w* | me\s+dicen | llam[ae]\w* | dirán
-    | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo | quyết\s+định
-    | risposta | decisione | faranno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
+    | réponse | décision | décider\w* | résultat\w* | rappel\w* | recontact\w* | revien\w*\s+vers | revenir\s+vers
+    | tiendr\w+ | tenir\s+au\s+courant | répond\w* | retour
+    | respuesta | decisi[oó]n | decid[ei]\w* | resultados? | avis[ae]\w* | contest[ae]\w* | respond\w* | me\s+dicen
+    | llam[ae]\w* | dirán
+    | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo
+    | quyết\s+định
+    | risposta | decisione | faranno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut
+    | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
     )(?!\w)"""
 )
 _STRONG = re.compile(
-    r"(?i)(?<!\w)(?:decid\w+|decision|let\s+(?:\w+\s+){1,5}(?:no|know)|hear(?:\s+back)?|get\s+back|come\s+back|result\w*|outcome|notif\w+|verdict|minds?|make\s+the\s+call|either\s+way|answer|bescheid|entscheid\w*"
-    r"|réponse|respuesta|resposta|kết\s+quả|rückmeldung|décision|decisi[oó]n|settled|back\s+to\s+(?:me|you|everyone|us|candidates))(?!\w)"
+    r"(?i)(?<!\w)(?:decid\w+|decision|let\s+(?:\w+\s+){1,5}(?:no|know)|hear(?:\s+back)?|get\s+back|come\s+back"
+    r"|result\w*|outcome|notif\w+|verdict|minds?|make\s+the\s+call|either\s+way|answer|bescheid|entscheid\w*"
+    r"|réponse|respuesta|resposta|kết\s+quả|rückmeldung|décision|decisi[oó]n|settled|back\s+to\s+(?:me|you|everyone"
+    r"|us|candidates))(?!\w)"
 )
 _OWN = re.compile(
-    r"(?i)(?<!\w)(?:i|i'll|i’ll|i'd|i’d|ill|id|i'm|im|i\s+am|we'll\s+send|said\s+i\w*|told\s+\w+\s+i\w*|promised\s+(?!to\s+(?:ring|call|let|decide))|todo|to\s+do|^\W*(?:want|wanna|gonna|going|plan)\s+to|need\s+to|have\s+to|must|remember\s+to|my\s+answer|answer\s+them"
-    r"|send|drop|forward|submit|upload|prepare|chase|nudge|follow\s+up|check\s+in|them\s+an?\s+answer|thank|ich\s+schicke|je\s+dois|tengo\s+que|gửi|enviar|envoyer|bring|attach|share\s+(?:the|my)|get\s+(?:the|my)\s+\w+\s+(?:to|over))(?!\w)"
+    r"(?i)(?<!\w)(?:i|i'll|i’ll|i'd|i’d|ill|id|i'm|im|i\s+am|we'll\s+send|said\s+i\w*|told\s+\w+\s+i\w*"
+    r"|promised\s+(?!to\s+(?:ring|call|let|decide))|todo|to\s+do|^\W*(?:want|wanna|gonna|going|plan)\s+to|need\s+to"
+    r"|have\s+to|must|remember\s+to|my\s+answer|answer\s+them"
+    r"|send|drop|forward|submit|upload|prepare|chase|nudge|follow\s+up|check\s+in|them\s+an?\s+answer|thank"
+    r"|ich\s+schicke|je\s+dois|tengo\s+que|gửi|enviar|envoyer|bring|attach|share\s+(?:the|my)|get\s+(?:the"
+    r"|my)\s+\w+\s+(?:to|over))(?!\w)"
 )
 _RECEIVING = re.compile(
-    r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i['’]?m|i\s+(?:will|should|would|can|may|might|shall|get|am|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
-    r"|tell(?:s|ing)?\s+me|told\s+me|give\s+us|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
-    r"|let\s+(?:me|us|you|everyone)|(?:to|with)\s+you|(?:call|ring|inform|contact|message|tell|email|phone|text)\s+you|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
+    r"(?i)(?<!\w)(?:(?:i|i'll|i'd|ill|id|i’ll|i['’]?m|i\s+(?:will|should|would|can|may|might|shall|get|am"
+    r"|must))\s+(?:to\s+|only\s+|probably\s+|should\s+)?(?:hear|know|find\s+out|expect|have\s+(?:an?\s+"
+    r"|my\s+)?(?:answer|decision|news|result)|be\s+(?:told|notified|informed|contacted)|get\s+(?:an?|the"
+    r"|my)\s+(?:answer|result|call|decision|news|reply|response|email|letter|offer))"
+    r"|tell(?:s|ing)?\s+me|told\s+me|give\s+us|said\s+(?:they|she|he|i'?d\s+(?:hear|know|get))|(?:they|she|he|hr"
+    r"|we)(?:'ll|’ll|ll|'d|’d|d|\s+will|\s+would|\s+should|\s+want|\s+aim|\s+hope|\s+plan|\s+expect|\s+decide)"
+    r"|let\s+(?:me|us|you|everyone)|(?:to|with)\s+you|(?:call|ring|inform|contact|message|tell|email|phone"
+    r"|text)\s+you|i\s+asked\s+when|asked\s+about\s+(?:next|timeline|timing)|to\s+me|hear\s+back|either\s+way)(?!\w)"
 )
 _OTHER_MATTER = re.compile(
-    r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this|next|finish|end)"
-    r"|opens?|opening|launch\w*|go(?:es)?\s+live|holidays?|on\s+leave|annual\s+leave|away|travel\w*|notice|probation|training|shift|contract|starters?|busy|every|each|per|a\s+week|last(?:ed|s)?|took|takes?|within\s+the\s+first|in\s+the\s+first"
-    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped|migrat\w+|refurb\w*|term|exam|results?\s+came|came|passed|phoned|rang|called|emailed|wrote)(?!\w)"
+    r"(?i)(?<!\w)(?:start(?:s|ed|ing)?(?:\s+(?:date|in|on|by))?|to\s+see|more\s+(?:to\s+see|candidates?|people"
+    r"|interviews?)|other\s+(?:candidates?|interviews?)|interview(?:s|ing)\s+(?:others?|people|until|till|on|this"
+    r"|next|finish|end)"
+    r"|opens?|opening|launch\w*|go(?:es)?\s+live|holidays?|on\s+leave|annual\s+leave|away|travel\w*|notice|probation"
+    r"|training|shift|contract|starters?|busy|every|each|per|a\s+week|last(?:ed|s)?|took|takes?|within\s+the\s+first"
+    r"|in\s+the\s+first"
+    r"|got\s+it\s+down|reduced|cut|saved|ran|rolled|built|closed|delivered|years?|experience|turnover|shipped"
+    r"|migrat\w+|refurb\w*|term|exam|results?\s+came|came|passed|phoned|rang|called|emailed|wrote)(?!\w)"
 )
 _RIVAL = re.compile(
-    r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)|my\s+(?:other\s+)?offer"
-    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
+    r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)"
+    r"|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)"
+    r"|my\s+(?:other\s+)?offer"
+    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond"
+    r"|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process"
+    r"|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
 )
-_RIVAL_LABEL = re.compile(r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$")
-_CHUNK = re.compile(r"(?<!\bi)(?<!\bi\.e)(?<!\be)(?<!\be\.g)[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)")
+_RIVAL_LABEL = re.compile(
+    r"(?i)^\W*(?:other|others|elsewhere|rival|competing|offer|offers|other\s+\w+|personal|private|promised?|promises?"
+    r"|to\s*do|todo|still\s+to\s+do|my\s+\w+|start\w*|send|deadline\s+to|action\w*|homework)\W*$"
+)
+_CHUNK = re.compile(
+    r"(?<!\bi)(?<!\bi\.e)(?<!\be)(?<!\be\.g)[.;!?\n()]+|,\s+|\s+(?:but|because|cos|since|then|and\s+then|so\s+i"
+    r"|so\s+then)\s+|\s*(?:→|->|=>)\s*|\s[-–—]\s|\s+and\s+(?=(?:i|they|she|he|we|told|said|asked)\b)"
+)
 _SAYS = re.compile(r"(?i)(?<!\w)(?:they|she|he|hr)\s+(?:say|says|said|reckons?|thinks?)\s+\S")
-_ASKED_WHEN = re.compile(r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)|timeline|time\s*frame|next\s+steps?")
+_ASKED_WHEN = re.compile(
+    r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)"
+    r"|timeline|time\s*frame|next\s+steps?"
+)
 _THEN = re.compile(
-    r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
+    r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day"
+    r"|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
 )
 _BARE = re.compile(
-    r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?|thinks?|thought|mentioned|quoted|talked\s+of|gave)\s+(?:it\s+(?:takes|would\s+be)\s+|about\s+|maybe\s+|up\s+to\s+)?(?:an?|one|two|three|four|five|six|ten|\d+)\b"
-    r"|^(?!.*\b(?:nothing|nobody|no|silence|since|been|its|it's|ago)\b)\W*(?:\w+\W+){0,4}(?:(?:days?|weeks?|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*(?:said\s+\w+|\w+\s+said)?\W*$|(?:days?|weeks?|fortnight)[\"”»]\W*$)"
+    r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?"
+    r"|thinks?|thought|mentioned|quoted|talked\s+of|gave)\s+(?:it\s+(?:takes|would\s+be)\s+|about\s+|maybe\s+"
+    r"|up\s+to\s+)?(?:an?|one|two|three|four|five|six|ten|\d+)\b"
+    r"|^(?!.*\b(?:nothing|nobody|no|silence|since|been|its|it's|ago)\b)\W*(?:\w+\W+){0,4}(?:(?:days?|weeks?"
+    r"|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*(?:said\s+\w+|\w+\s+said)?\W*$|(?:days?|weeks?"
+    r"|fortnight)[\"”»]\W*$)"
 )
 _THIS_WEEK = re.compile(r"(?i)\bthis\s+(?:week|wk)\b|\btomorrow\b")
-_QUOTED = re.compile("[\"“”«»]|\\b(?:said|says)\\b")
+_QUOTED = re.compile('["“”«»]|\\b(?:said|says)\\b')
 _TODAY_CUES = re.compile(r"(?i)(?<!\w)(?:called|rang|phoned|emailed|e-?mailed|wrote|texted|messaged|heard)\b")
 
 
@@ -111,8 +169,18 @@ def _candidates(
         return
     labelled = bool(segment.label and _LABEL.search(segment.label)) and not _RIVAL_LABEL.match(segment.label or "")
     asked = before is not None and bool(_ASKED_WHEN.search(before.text)) and not timeframes.find(before.text, today)
-    ahead = before.text[-80:] if before is not None and before.line == segment.line and not before.text.endswith(".") else ""
-    if not (labelled or asked or _DECIDING.search(f"{ahead} {segment.text}") or _BARE.search(segment.text) or _SAYS.search(segment.text)):
+    ahead = (
+        before.text[-80:]
+        if before is not None and before.line == segment.line and not before.text.endswith(".")
+        else ""
+    )
+    if not (
+        labelled
+        or asked
+        or _DECIDING.search(f"{ahead} {segment.text}")
+        or _BARE.search(segment.text)
+        or _SAYS.search(segment.text)
+    ):
         return
     base = _base(segment, today, interview_day)
     earlier = before.text if before is not None else ""
@@ -127,13 +195,17 @@ def _base(segment: Segment, today: date, interview_day: date | None) -> date:
         return segment.day
     told = _TODAY_CUES.search(segment.text)
     if told:
-        days = [day for pattern, day in ((r"(?i)\b(?:today|this\s+(?:morning|afternoon)|just)\b", today),) if re.search(pattern, segment.text)]
+        days = [
+            day
+            for pattern, day in ((r"(?i)\b(?:today|this\s+(?:morning|afternoon)|just)\b", today),)
+            if re.search(pattern, segment.text)
+        ]
         if days:
             return days[0]
     if interview_day is None:
         return segment.day or today
     written_later = 0 < (today - interview_day).days <= 4 and not _QUOTED.search(segment.text)
-    if written_later and _THIS_WEEK.search(segment.text) and timeframes.workdays.friday_of(interview_day) < today:
+    if written_later and _THIS_WEEK.search(segment.text) and workdays.friday_of(interview_day) < today:
         return today
     return interview_day
 
@@ -148,9 +220,9 @@ def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[F
         day = named[-1].day
         lead = (match.group("lead") or "").lower()
         if lead == "before":
-            day = timeframes.workdays.last_working_day_before(day)
+            day = workdays.last_working_day_before(day)
         elif match.group("next"):
-            day = timeframes.workdays.add_working_days(day, 1)
+            day = workdays.add_working_days(day, 1)
         yield Frame(match.start(), match.end(), match.group(), day)
 
 
@@ -180,13 +252,22 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
         score -= 6
     if _AFTER.search(text[: frame.start]):
         score -= 4
-    if re.search(r"(?i)(?:start(?:s|ing|ed)?|opens?|launch\w*|go(?:es|ing)?\s+live|begin\w*|join\w*)\s+(?:in|on|from|date|by)?\s*$", text[: frame.start]):
+    if re.search(
+        r"(?i)(?:start(?:s|ing|ed)?|opens?|launch\w*|go(?:es|ing)?\s+live|begin\w*|join\w*)\s+(?:in|on|from|date"
+        r"|by)?\s*$",
+        text[: frame.start],
+    ):
         score -= 4
     return score - min(_distance(text, frame), 100) / 200
 
 
-_OWN_RESULT = re.compile(r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)")
-_AFTER = re.compile(r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|last|ago)\s+(?:the\s+)?$")
+_OWN_RESULT = re.compile(
+    r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)"
+)
+_AFTER = re.compile(
+    r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|last"
+    r"|ago)\s+(?:the\s+)?$"
+)
 
 
 def _chunk(text: str, frame: Frame) -> tuple[int, int]:

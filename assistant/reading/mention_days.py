@@ -36,7 +36,12 @@ def month_first(mentions: list[Mention]) -> bool:
     for mention in mentions:
         if not mention.text or not any(mark in mention.text for mark in "/-") or mention.text[:4].isdigit():
             continue
-        if not mention.swappable and mention.month is not None and mention.day is not None and mention.month != mention.day:
+        if (
+            not mention.swappable
+            and mention.month is not None
+            and mention.day is not None
+            and mention.month != mention.day
+        ):
             votes += 1 if _first_number(mention.text) == mention.month else -1
         elif mention.weekday is not None and mention.year is not None:
             plain, other = _exact(mention), _exact(swapped(mention))

@@ -11,39 +11,57 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.reading import calendar_words as words
+from assistant.reading import calendar_words
+from assistant.reading.wordlist import words
 
 _TOKEN = re.compile(
     r"""(?xi)
       (?P<stamp>(?<!\d)(?:19|20)\d{6}(?=T\d{4}|(?!\d)))
     | (?P<iso>(?<![\d/.-])(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))
     | (?P<full>(?<![\d/.-])\d{1,2}(?P<sep>[-/.])\s?\d{1,2}(?P=sep)\s?(?:(?:19|20)\d\d|\d{2})(?![\d/]))
-    | (?P<time>(?<!\d)\d{1,2}(?::\d{2}(?::\d{2})?|[h]\d{0,2}(?!\w)|\.\d{2}(?=\s?(?:[ap]\.?m|hrs?|uhr|h)\b))(?:\s?[ap]\.?m\b)?
+    | (?P<time>(?<!\d)\d{1,2}(?::\d{2}(?::\d{2})?|[h]\d{0,2}(?!\w)|\.\d{2}(?=\s?(?:[ap]\.?m|hrs?|uhr
+      |h)\b))(?:\s?[ap]\.?m\b)?
         |(?<!\d)\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|giờ\b|o['’]clock))
-    | (?P<dots>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?!\d)|(?<![\d.,$€£])(?:2[5-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![\d%]|\.\d|\s?(?:k|m|kg|km|€|percent)\b))
+    | (?P<dots>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?!\d)|(?<![\d.,$€£])(?:2[5-9]|3[01])\.(?:0?[1-9]|1[0-2])(?![\d%]|\.\d
+      |\s?(?:k|m|kg|km|€|percent)\b))
     | (?P<slash>(?<![\d/.,$€£-])\d{1,2}/\d{1,2}(?![\d/%]))
     | (?P<year>(?<![\d.,$€£])(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d(?!\d))
     | (?P<ord>(?<![\w.,$€£])\d{1,2}(?:st|nd|rd|th|er|º|ª|°|\.(?=\s?[^\W\d]))(?!\w))
     | (?P<num>(?<![\w.,$€£])\d{1,2}(?![\d%]|[.,]\d))
     | (?P<pair>(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])(?!\w)|chủ\snhật
-        |(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five|six|seven|eight|nine)\b)
+        |(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five
+          |six|seven|eight|nine)\b)
     | (?P<word>[^\W\d_]+(?:-feira\b)?|\bT[2-7]\b)
     | (?P<punct>[,;:()|\n\-–—])
     """
 )
-_ARTICLES = frozenset("the le el la den der dem dia día il lo o os".split())
-_OF = frozenset("of de del di d".split())
-_PREPOSITIONS = frozenset(
-    "by on before until till til from for at this next last past since after around about in bis am ab vor zum seit le el il al"
-    " em até ate para pour avant jusqu hasta antes para trước vào thứ do da coming following every each ce".split()
+_ARTICLES = words("the le el la den der dem dia día il lo o os")
+_OF = words("of de del di d")
+_PREPOSITIONS = words(
+    "by on before until till til from for at this next last past since after around about in bis am ab vor zum seit le el il al",
+    " em até ate para pour avant jusqu hasta antes para trước vào thứ do da coming following every each ce",
 )
-_AFTER_ORDINAL = frozenset(
-    "and or but at in if so for to she he they i we because as then with by on from is was were at latest when after before"
-    " would will should that it which who you not maybe probably also please und oder et ou y e".split()
+_AFTER_ORDINAL = words(
+    "and or but at in if so for to she he they i we because as then with by on from is was were at latest when after before",
+    " would will should that it which who you not maybe probably also please und oder et ou y e",
 )
-_AFTER_SATURDAY = ("trial", "interview", "assessment", "morning", "afternoon", "am", "pm", "night", "at", "shift", "evening", "visit")
+_AFTER_SATURDAY = (
+    "trial",
+    "interview",
+    "assessment",
+    "morning",
+    "afternoon",
+    "am",
+    "pm",
+    "night",
+    "at",
+    "shift",
+    "evening",
+    "visit",
+)
 _PARTS_OF_MONTH = ("mid", "early", "late", "end", "beginning", "middle", "start")
 _PATTERN = re.compile(
     r"(?:[Ww]c?[tpg]*)?F"
@@ -144,15 +162,15 @@ def _classify_word(word: str, text: str) -> tuple[str, int]:
         return "t", 0
     if word in _OF:
         return "o", 0
-    weekday, month = words.weekdays().get(word.removesuffix("-feira")), words.months().get(word)
+    weekday, month = calendar_words.weekdays().get(word.removesuffix("-feira")), calendar_words.months().get(word)
     if weekday is not None and not (month is not None and word in ("mar", "sept")):
-        return ("w" if words.is_weak(word) else "W"), weekday
+        return ("w" if calendar_words.is_weak(word) else "W"), weekday
     if month is not None:
-        return ("m" if words.is_weak(word) or (word == text and word in ("may", "march")) else "M"), month
-    if word in words.ordinals():
-        return "O", words.ordinals()[word]
-    if word in words.cardinals():
-        return "C", words.cardinals()[word]
+        return ("m" if calendar_words.is_weak(word) or (word == text and word in ("may", "march")) else "M"), month
+    if word in calendar_words.ordinals():
+        return "O", calendar_words.ordinals()[word]
+    if word in calendar_words.cardinals():
+        return "C", calendar_words.cardinals()[word]
     return ("p" if word in _PREPOSITIONS else "x"), 0
 
 
@@ -171,7 +189,7 @@ def _read(text: str, tokens: list[Token], first: int, last: int) -> Mention | No
 
 def _glued(text: str, part: list[Token]) -> bool:
     """Tokens of one date have nothing between them but blanks and a dot of an abbreviation."""
-    gaps = (text[left.end : right.start] for left, right in zip(part, part[1:], strict=False))
+    gaps = (text[left.end : right.start] for left, right in pairwise(part))
     return all(re.fullmatch(r"\.?[ \t\xa0]*\n?[ \t]*|['’]", gap) for gap in gaps)
 
 

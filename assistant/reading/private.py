@@ -18,11 +18,17 @@ from assistant.reading import bans, clauses
 from assistant.reading.segments import Segment
 
 _PRIVATE_LABEL = re.compile(
-    r"(?i)^\W*(?:personal|private|confidential|doubts?|worr(?:y|ies)|concerns?|red\s+flags?|salary|pay|money|package|comp(?:ensation)?|benefits|gehalt|salario|sueldo|salaire|lương|honorários|health"
-    r"|other\s+offers?|others?|elsewhere|rivals?|competing|gossip|weak(?:ness(?:es)?|\s+spots?)?|mistakes?|regrets?|cons|minus(?:es)?|bad|negatives?|dislikes?|did\s*n['’]?t\s+like|what\s+went\s+(?:wrong|badly)|went\s+badly"
-    r"|nerves|feelings?|mood|gut(?:\s+feel\w*)?|off\s+the\s+record|do\s+not\s+mention|don['’]?t\s+mention|not\s+to\s+mention|for\s+me|to\s+myself|secret|notes?\s+to\s+self\s*\(private\)|to\s+improve|could\s+be\s+better|not\s+so\s+good)\W*$"
+    r"(?i)^\W*(?:personal|private|confidential|doubts?|worr(?:y|ies)|concerns?|red\s+flags?|salary|pay|money|package"
+    r"|comp(?:ensation)?|benefits|gehalt|salario|sueldo|salaire|lương|honorários|health"
+    r"|other\s+offers?|others?|elsewhere|rivals?|competing|gossip|weak(?:ness(?:es)?|\s+spots?)?|mistakes?|regrets?"
+    r"|cons|minus(?:es)?|bad|negatives?|dislikes?|did\s*n['’]?t\s+like|what\s+went\s+(?:wrong|badly)|went\s+badly"
+    r"|nerves|feelings?|mood|gut(?:\s+feel\w*)?|off\s+the\s+record|do\s+not\s+mention|don['’]?t\s+mention"
+    r"|not\s+to\s+mention|for\s+me|to\s+myself|secret|notes?\s+to\s+self\s*\(private\)|to\s+improve"
+    r"|could\s+be\s+better|not\s+so\s+good)\W*$"
 )
-_PAY_QUESTION = re.compile(r"(?i)\b(?:salary|pay|money|wages?|how\s+much|sueldo|salaire|gehalt|lương)\b[^.!]{0,20}\?\s*$")
+_PAY_QUESTION = re.compile(
+    r"(?i)\b(?:salary|pay|money|wages?|how\s+much|sueldo|salaire|gehalt|lương)\b[^.!]{0,20}\?\s*$"
+)
 _FIGURES = re.compile(r"\d{2,}")
 
 
@@ -49,7 +55,9 @@ def _group(entry: dict[str, object]) -> _Group:
     except (KeyError, TypeError, re.error) as error:
         raise ContentError(f"private.toml: group {entry.get('name')!r}: {error}") from error
     if reach not in ("words", "clause", "sentence"):
-        raise ContentError(f"private.toml: group {entry.get('name')!r}: reach {reach!r} is not words, clause or sentence")
+        raise ContentError(
+            f"private.toml: group {entry.get('name')!r}: reach {reach!r} is not words, clause or sentence"
+        )
     return _Group(words, reach, bool(entry.get("cased", False)), unless)
 
 
@@ -63,7 +71,11 @@ def find(notes: str, segments: Sequence[Segment]) -> tuple[Fact, ...]:
     """Every private matter in the notes, each as the smallest stretch that carries it, in order."""
     spans = sorted([*_matters(segments), *_shut_out(segments)])
     return tuple(
-        Fact(id=f"private-{number}", value=notes[start:end], evidence=(Span(start=start, end=end, text=notes[start:end]),))
+        Fact(
+            id=f"private-{number}",
+            value=notes[start:end],
+            evidence=(Span(start=start, end=end, text=notes[start:end]),),
+        )
         for number, (start, end) in enumerate(_merged(notes, spans), 1)
     )
 

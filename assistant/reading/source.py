@@ -131,7 +131,9 @@ def _guess(data: bytes) -> str:
 def _reads_as_western(text: str) -> bool:
     """True where the characters above ASCII are mostly accented letters inside words or usual punctuation."""
     high = [character for character in text if ord(character) > 127]
-    usual = sum(character in "àâäáãåæçéèêëíìîïñóòôöõøœßúùûüýÿÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜ‘’“”–—…•€£«»°·¿¡" for character in high)
+    usual = sum(
+        character in "àâäáãåæçéèêëíìîïñóòôöõøœßúùûüýÿÀÂÄÁÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜ‘’“”–—…•€£«»°·¿¡" for character in high
+    )
     return usual >= 0.8 * len(high) and len(high) < 0.3 * len(text)
 
 
@@ -152,11 +154,14 @@ _CONTACT = re.compile(
     """
 )
 _SIGN_OFF = re.compile(
-    r"(?i)^\W*(kind(est)? regards|best( regards| wishes)?|regards|yours (sincerely|faithfully|truly)|sincerely( yours)?|thanks|"
+    r"(?i)^\W*(kind(est)? regards|best( regards| wishes)?|regards|yours (sincerely|faithfully|truly)"
+    r"|sincerely( yours)?|thanks|"
     r"many thanks|cheers|cordialement|bien à vous|mit freundlichen grüßen|mfg|saludos( cordiales)?|atentamente|"
     r"atenciosamente|trân trọng|sent from my \w+.*|--)\W*$"
 )
-_DISCLAIMER = re.compile(r"(?i)confidential|intended recipient|please consider the environment|registered (in|office)|disclaimer")
+_DISCLAIMER = re.compile(
+    r"(?i)confidential|intended recipient|please consider the environment|registered (in|office)|disclaimer"
+)
 
 _HAPPENED = re.compile(r"(?i)\b(interview|met\b|asked|said|told|spoke|talked|explained|question)")
 

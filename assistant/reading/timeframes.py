@@ -44,13 +44,23 @@ _Rule = Callable[[re.Match[str], _Context], date | None]
 _WEEK = r"(?:week|wk|woche|semana|semaine|settimana|tuần)"
 _THIS = r"(?:this|the|current|diese[rs]?|der|esta|la|cette|da|desta|questa)"
 _WEEKS: tuple[tuple[int, str], ...] = (
-    (2, r"(?:the\s+)?(?:week|wk)\s+after\s+(?:next|the\s+next)(?:\s+(?:week|wk))?|übernächste[rn]?\s+woche|next\s+next\s+(?:week|wk)"),
+    (2,
+        r"(?:the\s+)?(?:week|wk)\s+after\s+(?:next|the\s+next)(?:\s+(?:week|wk))?|übernächste[rn]?\s+woche"
+        r"|next\s+next\s+(?:week|wk)"
+    ),
     (1, r"(?:the\s+)?(?:next|nxt|following|coming|nex)\s+(?:week|wk)|the\s+(?:week|wk)\s+after(?!\s+next)"
-        r"|(?:the\s+)?(?:week|wk)\s+(?:following|to\s+come)|(?:der\s+)?(?:nächste[rn]?|naechste[rn]?|kommende[rn]?)\s+woche"
-        r"|(?:la\s+|na\s+|a\s+|da\s+)?(?:próxima|proxima)\s+semana|(?:la\s+|na\s+|a\s+|da\s+)?semana\s+(?:que\s+(?:viene|vem)|próxima|proxima|entrante)"
-        r"|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?settimana\s+prossima|(?:la\s+)?prossima\s+settimana|tuần\s+(?:sau|tới)"
-        r"|volgende\s+week|nästa\s+vecka|minggu\s+depan|jövő\s+hét(?:en)?|příští\s+týden|ensi\s+viikolla|næste\s+uge|gelecek\s+hafta"),
-    (0, r"(?:this|current|same)\s+(?:week|wk)|diese[rs]?\s+woche|esta\s+semana|cette\s+semaine|questa\s+settimana|tuần\s+này|deze\s+week"),
+        r"|(?:the\s+)?(?:week|wk)\s+(?:following|to\s+come)|(?:der\s+)?(?:nächste[rn]?|naechste[rn]?"
+        r"|kommende[rn]?)\s+woche"
+        r"|(?:la\s+|na\s+|a\s+|da\s+)?(?:próxima|proxima)\s+semana|(?:la\s+|na\s+|a\s+"
+        r"|da\s+)?semana\s+(?:que\s+(?:viene|vem)|próxima|proxima|entrante)"
+        r"|(?:la\s+)?semaine\s+prochaine|(?:la\s+)?settimana\s+prossima|(?:la\s+)?prossima\s+settimana|tuần\s+(?:sau"
+        r"|tới)"
+        r"|volgende\s+week|nästa\s+vecka|minggu\s+depan|jövő\s+hét(?:en)?|příští\s+týden|ensi\s+viikolla|næste\s+uge"
+        r"|gelecek\s+hafta"),
+    (0,
+        r"(?:this|current|same)\s+(?:week|wk)|diese[rs]?\s+woche|esta\s+semana|cette\s+semaine|questa\s+settimana"
+        r"|tuần\s+này|deze\s+week"
+    ),
 )  # fmt: skip
 _ANY_WEEK = "|".join(f"(?P<w{number}>{pattern})" for number, pattern in _WEEKS)
 _PLAIN_WEEK = rf"(?:the\s+|der\s+|la\s+|da\s+|de\s+la\s+|de\s+)?(?:{_WEEK})(?!\s+(?:end|of|on|after))"
@@ -59,7 +69,8 @@ _HEDGE = r"(?:about|around|approx\.?|roughly|maybe|up\s+to|at\s+most|max\.?|circ
 _RANGE = r"(?:\s*(?:-|–|—|/|to|or|bis|oder|ou|o|a|à|y)\s*)"
 _WORKING = r"(?:working|business|wkg|work|biz|week)"
 _UNITS = (
-    rf"(?P<wd>{_WORKING}[\s-]*days?'?|wd\b|bd\b|werktag(?:e|en)?|arbeitstag(?:e|en)?|(?:días|dias)\s+(?:hábiles|habiles|laborables|úteis|uteis)"
+    rf"(?P<wd>{_WORKING}[\s-]*days?'?|wd\b|bd\b|werktag(?:e|en)?|arbeitstag(?:e|en)?|(?:días|dias)\s+(?:hábiles"
+    rf"|habiles|laborables|úteis|uteis)"
     r"|jours?\s+(?:ouvrés|ouvrables|ouvres)|ngày\s+làm\s+việc|giorni\s+lavorativi|werkdagen|hari\s+kerja)"
     r"|(?P<d>days?'?|tag(?:e|en)?|días?|dias?|jours?|ngày|giorni|dagen|hari)"
     r"|(?P<w>weeks?'?|wks?'?|wochen?|semanas?|semaines?|settimane?|tuần|weken|minggu)"
@@ -106,7 +117,9 @@ def _longest(found: list[tuple[int, int, date]]) -> list[tuple[int, int, date]]:
     return sorted(kept)
 
 
-_JOIN = re.compile(r"\s*(?:or|/|-|–|to|and|oder|bis|ou|o|until)\s*(?:the\s+|on\s+|by\s+)?(?:latest\s+|at the latest\s+)?")
+_JOIN = re.compile(
+    r"\s*(?:or|/|-|–|to|and|oder|bis|ou|o|until)\s*(?:the\s+|on\s+|by\s+)?(?:latest\s+|at the latest\s+)?"
+)
 
 
 _COMMA = re.compile(r"\s*,\s*(?:or\s+)?(?:by\s+|on\s+)?")
@@ -128,9 +141,13 @@ def _joined(masked: str, frames: list[tuple[int, int, date]]) -> list[tuple[int,
 
 
 _LEAD = re.compile(
-    r"(?P<same>(?:on\s+or\s+before|no\s+later\s+than|inside|not\s+later\s+than|at\s+the\s+latest(?:\s+by)?|by(?:\s+the\s+latest)?|until|till?|bis(?:\s+spätestens)?"
-    r"|spätestens(?:\s+bis)?|d'ici(?:\s+à|\s+le)?|para|até|entro|within|in|on|during|sometime|some\s+time|over|around|about|for|come|between|zum|am|em|em\s+até"
-    r"|a\s+más\s+tardar(?:\s+el)?|como\s+muy\s+tarde(?:\s+el)?|au\s+plus\s+tard(?:\s+le)?|no\s+máximo(?:\s+até)?|o\s+mais\s+tardar|al\s+più\s+tardi|chậm\s+nhất(?:\s+(?:là|vào))?|uiterlijk|senast|najpóźniej|at\s+the\s+(?:very\s+)?latest|latest"
+    r"(?P<same>(?:on\s+or\s+before|no\s+later\s+than|inside|not\s+later\s+than|at\s+the\s+latest(?:\s+by)?"
+    r"|by(?:\s+the\s+latest)?|until|till?|bis(?:\s+spätestens)?"
+    r"|spätestens(?:\s+bis)?|d'ici(?:\s+à|\s+le)?|para|até|entro|within|in|on|during|sometime|some\s+time|over|around"
+    r"|about|for|come|between|zum|am|em|em\s+até"
+    r"|a\s+más\s+tardar(?:\s+el)?|como\s+muy\s+tarde(?:\s+el)?|au\s+plus\s+tard(?:\s+le)?|no\s+máximo(?:\s+até)?"
+    r"|o\s+mais\s+tardar|al\s+più\s+tardi|chậm\s+nhất(?:\s+(?:là|vào))?|uiterlijk|senast|najpóźniej"
+    r"|at\s+the\s+(?:very\s+)?latest|latest"
     r"|before\s+or\s+on|the|dentro\s+de|sous|dans|en|innerhalb(?:\s+von)?|trong(?:\s+vòng)?|vào|for\s+sure\s+by)\s+)"
     r"|(?P<before>(?:before|b4|prior\s+to|ahead\s+of|antes\s+d[eo]l?|avant|vor|trước|prima\s+di)\s+)"
     r"|(?P<filler>(?:the|le|el|la|dem|den|o|a|sometime|some\s+time|maybe|probably|about|hopefully|likely)\s+)"
@@ -205,7 +222,7 @@ def _weeks_after_weekday(match: re.Match[str], context: _Context) -> date | None
     """`two weeks Monday`: that many weeks after the coming Monday."""
     weekday = context.by_start[match.start("day")].weekday or 0
     number = calendar_words.count(match.group("n"))
-    return number and workdays.next_weekday(context.base, weekday) + timedelta(weeks=number)
+    return workdays.next_weekday(context.base, weekday) + timedelta(weeks=number) if number else None
 
 
 def _written(match: re.Match[str], context: _Context) -> date | None:
@@ -241,7 +258,8 @@ def _month_ahead(match: re.Match[str], context: _Context) -> tuple[int, int]:
 
 _NEXT = re.compile(r"next|nxt|following|nächst|prochain|próximo|proximo|que\s+v|sau|tới")
 _MONTH_WORD = (
-    rf"(?P<month>{MONTH}+|(?:the|this|next|nxt|the\s+following|des|der|del|du|do|di|dieses|nächsten|este|deste|cuối|del\s+próximo|du)?\s*"
+    rf"(?P<month>{MONTH}+|(?:the|this|next|nxt|the\s+following|des|der|del|du|do|di|dieses|nächsten|este|deste|cuối"
+    rf"|del\s+próximo|du)?\s*"
     r"(?:month|monats?|mes|mois|mês|tháng|mese)(?:\s+(?:prochain|que\s+viene|que\s+vem|sau|tới|này))?)"
 )
 
@@ -322,7 +340,9 @@ def _feast(match: re.Match[str], context: _Context) -> date | None:
     if name == "easter":
         day = easter(base.year) if easter(base.year) >= base else easter(base.year + 1)
         return workdays.last_working_day_before(day - timedelta(days=2)) if match.group("before") else None
-    month, number = (12, 25) if name.startswith(("christmas", "xmas", "weihnacht", "noël", "navidad", "natal")) else (1, 1)
+    month, number = (
+        (12, 25) if name.startswith(("christmas", "xmas", "weihnacht", "noël", "navidad", "natal")) else (1, 1)
+    )
     day = date(base.year + (date(base.year, month, number) < base), month, number)
     return workdays.last_working_day_before(day) if match.group("before") else None
 
@@ -332,7 +352,8 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _TOMORROW = (
-    r"tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmr|tomo|2moro|mañana(?!\s+por)|demain|morgen|amanhã|ngày\s+mai|domani"
+    r"tomorrow(?:\s+(?:morning|afternoon|evening|night))?|tmrw|tmr|tomo|2moro|mañana(?!\s+por)|demain|morgen|amanhã"
+    r"|ngày\s+mai|domani"
 )
 _DAY_END = r"(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+)?(?:business|day|play)|eod|cob|cop"
 _TODAY = (
@@ -347,7 +368,9 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:{_ANY_PART})\s*{_PLAIN_WEEK}|eow|(?:later\s+in\s+)the\s+week", _week),
         (rf"(?P<day>{WEEKDAY}+)\s*(?:of\s+|in\s+|,\s*)?(?:{_ANY_WEEK})", _week_day),
         (rf"(?:{_ANY_WEEK})\s*,?\s*(?:on\s+)?(?P<day>{WEEKDAY}+)", _week_day),
-        (rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?:probably|hopefully|likely|prob|maybe|most\s+likely|i\.e\.|so)\s+(?:on\s+|by\s+)?(?:the\s+)?(?P<day>{WEEKDAY}+)", _week_day),
+        (
+            rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?:probably|hopefully|likely|prob|maybe|most\s+likely|i\.e\.|so)\s+(?:on\s+"
+            rf"|by\s+)?(?:the\s+)?(?P<day>{WEEKDAY}+)", _week_day),
         (rf"(?:{_ANY_WEEK})\s*[,(-]*\s*(?P<day>{WEEKDAY}+)\s+(?:probably|prob|hopefully|likely|maybe)", _week_day),
         (rf"(?:{_DAY_END})\s*(?:on\s+|of\s+|,\s*)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (rf"(?:{_DAY_END}|noon|midday|lunch\s*time)\s*(?:on\s+)?(?:{_TOMORROW})", _after_days(1)),
@@ -355,22 +378,36 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:next|nxt|nächste[rn]?)\s+(?P<day>{WEEKDAY}+)", _day_of_next_week),
         (rf"(?P<day>{WEEKDAY}+)\s+(?:prochain|que\s+viene|que\s+vem|próxim[ao]|tuần\s+sau|next)", _day_of_next_week),
         (rf"(?:this|this\s+coming|coming|the|kommenden?)\s+(?P<day>{WEEKDAY}+)", _this_weekday),
-        (rf"(?:a\s+)?(?:week|wk)\s+(?:on\s+|from\s+|this\s+)?(?P<day>{WEEKDAY}+)|(?P<day2>{WEEKDAY}+)\s+after\s+next", _weekday_in_a_week),
+        (
+            rf"(?:a\s+)?(?:week|wk)\s+(?:on\s+|from\s+|this\s+)?(?P<day>{WEEKDAY}+)"
+            rf"|(?P<day2>{WEEKDAY}+)\s+after\s+next", _weekday_in_a_week),
         (rf"(?P<day>{WEEKDAY}+)\s+(?:week|wk|after\s+next)(?!\s+\w*end)", _weekday_in_a_week),
-        (rf"(?:{DATE}+|{WEEKDAY}+)(?:\s*,?\s*(?:latest|at\s+the\s+latest|spätestens|at\s+noon|lunchtime|eod|cob|cop|close\s+of\s+(?:play|business)))?", _written),
-        (rf"(?:w/?[cb]|w\.c\.|(?:the\s+)?(?:week|wk)\s+(?:of|commencing|beginning|starting|from))\s*(?:the\s+|on\s+)?(?P<day>{DATE}+)", _week_of),
+        (
+            rf"(?:{DATE}+|{WEEKDAY}+)(?:\s*,?\s*(?:latest|at\s+the\s+latest|spätestens|at\s+noon|lunchtime|eod|cob"
+            rf"|cop|close\s+of\s+(?:play|business)))?", _written),
+        (
+            rf"(?:w/?[cb]|w\.c\.|(?:the\s+)?(?:week|wk)\s+(?:of|commencing|beginning|starting|from))\s*(?:the\s+"
+            rf"|on\s+)?(?P<day>{DATE}+)", _week_of),
         (rf"(?:w/e|week\s+ending)\s*(?:the\s+|on\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (rf"(?:the\s+)?(?:end|close)\s+of\s+(?:{_TOMORROW})", _after_days(1)),
         (rf"(?:the\s+)?(?:(?:very\s+)?end|close)\s+(?:of\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
-        (rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)", _weeks_after_weekday),
+        (
+            rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)", _weeks_after_weekday),
         (r"(?:kw|week|wk|semaine|uke|vecka|v\.)\s?(?P<number>\d{1,2})", _iso_week),
         (rf"(?:{_ANY_PART})\s*(?:in\s+)?{_MONTH_WORD}", _month_part),
         (rf"(?:sometime\s+in|some\s+time\s+in|in|during|im|en|em|within|trong)\s+{_MONTH_WORD}", _in_month),
-        (r"(?P<month>(?:next|this)\s+month|nächsten\s+monat|le\s+mois\s+prochain|el\s+próximo\s+mes|mês\s+que\s+vem|tháng\s+(?:sau|tới))", _in_month),
-        (rf"(?:the\s+)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s+(?:full\s+)?(?:week|wk)\s+(?:of|in)\s+{_MONTH_WORD}", _week_in_month),
+        (
+            r"(?P<month>(?:next|this)\s+month|nächsten\s+monat|le\s+mois\s+prochain|el\s+próximo\s+mes"
+            r"|mês\s+que\s+vem|tháng\s+(?:sau|tới))", _in_month),
+        (
+            rf"(?:the\s+)?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s+(?:full\s+)?(?:week"
+            rf"|wk)\s+(?:of|in)\s+{_MONTH_WORD}", _week_in_month),
         (rf"(?:the\s+)?(?:first|1st)\s+half\s+of\s+{_MONTH_WORD}", _half_of_month),
-        (rf"(?:{_HEDGE})?(?:the\s+)?(?:next\s+|coming\s+|nächsten\s+|prochains?\s+|próxim[oa]s\s+|another\s+)?(?P<n>{_NUMBER})(?:{_RANGE}(?P<n2>{_NUMBER}))?"
-         rf"[\s-]*(?:of\s+|full\s+|more\s+)?(?:{_UNITS})(?:\s+time)?(?:\s+or\s+so)?(?:\s+(?:from|after|of)\s+(?:the\s+)?(?P<anchor>{DATE}+|{WEEKDAY}+))?", _count),
+        (
+            rf"(?:{_HEDGE})?(?:the\s+)?(?:next\s+|coming\s+|nächsten\s+|prochains?\s+|próxim[oa]s\s+"
+            rf"|another\s+)?(?P<n>{_NUMBER})(?:{_RANGE}(?P<n2>{_NUMBER}))?"
+         rf"[\s-]*(?:of\s+|full\s+|more\s+)?(?:{_UNITS})(?:\s+time)?(?:\s+or\s+so)?(?:\s+(?:from|after"
+         rf"|of)\s+(?:the\s+)?(?P<anchor>{DATE}+|{WEEKDAY}+))?", _count),
         (rf"(?:a|one)\s+(?P<unit>week|wk|day)\s+or\s+(?P<n>{_NUMBER})", _week_or_two),
         (rf"(?:a|one)\s+(?P<unit0>week|wk)\s+(?:to|or|-)\s+(?P<n>{_NUMBER})\s+(?P<unit>day)s", _week_or_two),
         (r"(?:the\s+)?next\s+(?:week|few\s+days)\s+or\s+so", _after_days(7)),
@@ -378,10 +415,16 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (_TOMORROW, _after_days(1)),
         (_OVERMORROW, _after_days(2)),
         (_TODAY, _after_days(0)),
-        (r"(?:the\s+)?end\s+of\s+(?:the|this)\s+year|ende\s+des\s+jahres|jahresende|fin\s+d'année|fin\s+de\s+año|eoy|cuối\s+năm", _end_of_year),
+        (
+            r"(?:the\s+)?end\s+of\s+(?:the|this)\s+year|ende\s+des\s+jahres|jahresende|fin\s+d'année|fin\s+de\s+año"
+            r"|eoy|cuối\s+năm", _end_of_year),
         (r"eom|monatsende", lambda match, context: workdays.month_end(context.base.year, context.base.month)),
         (r"(?:(?:the\s+)?end\s+of\s+)?q(?P<q>[1-4])", _quarter),
-        (r"(?:(?P<before>before|by)|(?P<after>(?:just\s+|straight\s+)?after|following)|(?:over|this|at))?\s*(?:the\s+|this\s+)?(?:week-?end)", _weekend),
-        (r"(?:(?P<before>before|by|vor|avant|antes\s+d[eo])\s+)(?:the\s+)?(?P<feast>easter|christmas|xmas|new\s+year|weihnachten|noël|navidad|natal)(?:\s+(?:break|holidays?))?", _feast),
+        (
+            r"(?:(?P<before>before|by)|(?P<after>(?:just\s+|straight\s+)?after|following)|(?:over|this"
+            r"|at))?\s*(?:the\s+|this\s+)?(?:week-?end)", _weekend),
+        (
+            r"(?:(?P<before>before|by|vor|avant|antes\s+d[eo])\s+)(?:the\s+)?(?P<feast>easter|christmas|xmas"
+            r"|new\s+year|weihnachten|noël|navidad|natal)(?:\s+(?:break|holidays?))?", _feast),
     )
 )  # fmt: skip
