@@ -14,12 +14,13 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 HERE = Path(__file__).parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 40.0
+MILLISECONDS = 20_000
 
 
 def browser_path() -> str | None:
@@ -100,7 +101,8 @@ def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
     """A fresh window of desktop size."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     window = context.new_page()
-    window.set_default_timeout(20_000)
+    window.set_default_timeout(MILLISECONDS)
+    expect.set_options(timeout=MILLISECONDS)
     window.on("request", lambda request: requests.append(request.url))
     yield window
     context.close()
