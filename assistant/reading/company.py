@@ -24,7 +24,7 @@ _BEFORE_LABEL = re.compile(
 _PLACE_TAIL = re.compile(r"\s*(?:,\s*[^,]+|\((?![A-Z&]{2,8}\))[^()]*\)|\s[-–—]\s.*)$")
 _LOWER_AT = re.compile(
     r"(?:\b(?:interview\w*|trial|trial day|int|chat|job|role|shift|assessment)\b[^.;,\n]{0,24}\s(?:at|with|for|@|"
-    r"w/)|@|^at|\bwent to|\bclient is|\bcompany "
+    r"w/)|@|^at|\b(?:zero|nothing|silence|no word|heard|rang|no) from|\bwent to|\bclient is|\bcompany "
     r"is)\s+(?:the\s+)?([^\W\d_][\w'’&]*(?:\s+(?:&\s+)?[^\W\d_][\w'’&]*){0,4}?)(?=\s*(?:[,.;:()\n–—|]|\s-\s|"
     r"\s(?:for|with|w|w/|today|yesterday|this|on|in|as|was|went|and|about|abt|re|last|interview|job|role|by|where|"
     r"to|so|then)\b|$))"

@@ -12,7 +12,8 @@ from assistant.reading.organisations import Candidate, compact
 from assistant.reading.segments import Segment
 
 _LABEL = re.compile(
-    r"(?:other|others|other offers?|offer|competing|current|present|previous|agency|recruiter|current (?:employer|"
+    r"(?:other|others|other offers?|offer|rival|rivals|backup|plan b|competing|current|present|previous|agency|"
+    r"recruiter|current (?:employer|"
     r"job)|last job|via|also)\b",
     re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ _END = re.compile(
 )
 _LINK = re.compile(
     r"(?P<kind>\s+(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod))?"
-    r"(?P<mark>\s*,\s*|\s*\(\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|\s+)(?:miss\s+)?$",
+    r"(?P<mark>\s*,\s*|\s*\(\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|"
+    r"\s+)(?:miss\s+)?$",
     re.IGNORECASE,
 )
 _SHORTENED = frozenset({"mgr", "dept", "sr", "jr", "asst", "dir", "eng", "assoc", "coord", "supt", "gen", "reg", "ch"})
@@ -125,7 +126,13 @@ def is_title_word(word: str) -> bool:
 def looks_like_title(phrase: str, *, explicit: bool = False) -> bool:
     """Whether a phrase is a job title; `explicit` where brackets or a column already say that it should be."""
     found = _WORD.findall(phrase)
-    if not found or len(found) > 9 or _TIME.search(phrase) or "@" in phrase:
+    if (
+        not found
+        or found[0].lower() in {"for", "at", "in", "on", "with", "to", "then", "and", "but"}
+        or len(found) > 9
+        or _TIME.search(phrase)
+        or "@" in phrase
+    ):
         return False
     if any(word.lower() in names.vocabulary("titles", "never") for word in found) and not any(map(is_head, found)):
         return False

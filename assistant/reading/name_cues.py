@@ -28,7 +28,6 @@ _STRONG_MET = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$|"
     r"\b(?:my)\s+(?:\w+\s+)?(?:friend|mate|buddy|pal|cousin|brother|sister|bro|sis|wife|husband|partner|"
     r"fianc[eé]e?|boyfriend|girlfriend|mum|mom|mam|dad|mother|father|aunt(?:ie)?|uncle|flatmate|housemate|"
     r"roommate|"
@@ -145,7 +144,8 @@ _HELPER = re.compile(
     r"(?:pa|ea|secretary|intern|student|pupil|receptionist|porter|driver|work experience)s?", re.IGNORECASE
 )
 _JOINT = re.compile(
-    r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|\+)\s+)"
+    r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|"
+    r"\+)\s+)"
     r"(?:(?:then|one|a|an|the|also|miss|with|boss|later|her|his|their|client|guy|lady)\s+)*"
 )
 _LANDSCAPE = words(
@@ -196,6 +196,8 @@ def _by_name(mention: Mention) -> float:
     if len(mention.parts) in {2, 3} and sure and not mention.lower:
         score += 1.0
     low = [part.lower().rstrip(".") for part in mention.parts]
+    if len(low) > 1 and low[-1].endswith("ing") and names.is_common(low[-1]) and sure < 1:
+        score -= 3.0
     if len(low) > 1 and low[-1] in _LANDSCAPE:
         score -= 3.0
     if any(part in names.vocabulary("things", "tools") for part in low) and sure < 1:
@@ -279,6 +281,8 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         if pattern.search(before):
             mention.score += score
             mention.other += other
+    if re.search(r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$", before):
+        mention.other += 1.0
     if _KIN.search(before):
         mention.score += 1.5
         mention.other += 4.0
@@ -290,7 +294,12 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
     if _RECRUITS.search(before):
         mention.score += 2.0
         mention.recruiter += 3.0
-    if re.search(r"\b(?:through|thru|via)\s+$", before):
+    if re.match(r"\s*\((?:tbc|tbd|maybe)\)", after):
+        mention.other += 1.5
+    if re.match(r"\s*(?:@|\bat|\bfrom|\bof)\s+(?:the\s+)?[A-ZÀ-Þ]", after) and mention.other == 0:
+        mention.score += 0.5
+        mention.assess += 0.7
+    if re.search(r"\b(?:through|thru|via)\s+$", before) and re.match(r"\s+(?:at|from|of)\b", after):
         mention.recruiter += 2.5
     if _HELPS.search(before) or _HELPS_AFTER.match(after):
         mention.other += 3.0

@@ -285,7 +285,7 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         return False
     if _is_initial(token):
         return at + 1 < len(stream) and _close(stream, at) and stream[at + 1].word and stream[at + 1].text[0].isupper()
-    if token.text.isupper() and not names.given_sure(token.text):
+    if token.text.isupper() and not (names.given_sure(token.text) and _among_capitals(stream, at)):
         return False
     if names.given_sure(token.text) == 1.0:
         return True
@@ -298,6 +298,13 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         )
         return (_clear_slot(stream, at) and (named or not names.is_common(token.text))) or _before_bracket(stream, at)
     return True
+
+
+def _among_capitals(stream: Sequence[Token], at: int) -> bool:
+    """Whether a word all in capitals has another such beside it, or a name's place: "PRIYA SHAH", "met PRIYA"."""
+    following = stream[at + 1] if at + 1 < len(stream) and _close(stream, at) else None
+    beside = following is not None and following.word and following.text.isupper() and len(following.text) > 2
+    return beside or _clear_slot(stream, at)
 
 
 def _month_names_person(stream: Sequence[Token], at: int) -> bool:

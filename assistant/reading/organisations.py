@@ -83,6 +83,12 @@ _TARGET_BEFORE = (
 )
 _OTHER_BEFORE = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
+    re.compile(r"\b(?:agency|agent|recruiter|rival)\s*[,:(]\s*$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:not (?:for|in) (?:the|my|this) (?:letter|e-?mail|mail|message|note)|not to (?:be )?(?:say|said|"
+        r"mention(?:ed)?|go in))\b[^\n]{0,110}$",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:through|thru|via|recruiter|agency|agent|organi[sz]er)\b[^.;\n]{0,40}\b(?:at|from|with|"
         r"of)\s+(?:the\s+)?$",
@@ -90,7 +96,8 @@ _OTHER_BEFORE = (
     ),
     re.compile(r"\b(?:offers?|offered|verbal)\b[^.;\n]{0,30}\b(?:from|at|by|with)\s+(?:the\s+)?$", re.IGNORECASE),
     re.compile(
-        r"\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|employer|"
+        r"(?<!\bat )\b(?:last|previous|prev|old|former|current|present|own|other|prior|ex)[- ]?(?:place|job|role|"
+        r"employer|"
         r"company|firm|boss|manager|team|school|ward|gig|shop|post|work|application|people|process)?\b"
         r"[^.;\n]{0,14}(?:[(,:=–—-]|\bat|\bis|\bwas|\bfrom|\bwith)\s*(?:the\s+)?$",
         re.IGNORECASE,
@@ -121,7 +128,8 @@ _WORKED = re.compile(r"(?:\b(?:at|for|from|with|@)|\bsaid\s*[—–-])\s+(?:the\
 _WE_DID = re.compile(r"\s*,?\s*(?:i|we)\b|\s*,?\s*\d+ (?:yrs?|years?|months?)\b|\s+\(\d", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
     r"[)\s]*(?:,\s*)?(?:offered|offer\b|made me|(?:has |have |had )?(?:gave|asked|invited|called|phoned) me|"
-    r"want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?my (?:boss|work|job|employer|current|old)\b|\(?where i "
+    r"want(?:s|ed)? me|(?:which )?is (?:where|my (?:current|old|last))|is my (?:current|old|last)|\(?my (?:boss|"
+    r"work|job|employer|current|old)\b|\(?where i "
     r"(?:work|worked|am|was|trained)|"
     r"\(?they (?:called|offered|want|asked)|(?:don'?t|dont|doesn'?t|do not|must not|mustn'?t|can'?t|cannot) "
     r"(?:know|find|hear)|know say|(?:is|are) (?:restructuring|closing|laying|paying)|laying|pays? (?:me|more|"
@@ -510,6 +518,8 @@ def _weigh(notes: str, candidate: Candidate, segment: Segment, first: int, domai
         candidate.target += _beside_role(notes, candidate)
     if segment.form == "heading":
         candidate.target += 1.0
+    if label in {"where", "location"} and candidate.start == segment.start and re.match(r"\s*,\s*\d", after):
+        candidate.target += 3.0
     if before.endswith("(") and len(found) == 1:
         candidate.target -= 1.5
     if segment.line > first + 1 and re.match(r"\s*,\s*[a-z]", after) and _beside_role(notes, candidate) == 2.7:

@@ -80,7 +80,8 @@ _BREAK = words(
     "interviw interveiw intervew interviewd somebody someone",
     "the a an my his her their our this that these those for at with w as so is was be been are were i he she "
     "they we you it me him them us just had has have",
-    "interviw interveiw intervew interviewd job role position post vacancy interview interviews interviewed trial audition today yesterday tomorrow "
+    "interviw interveiw intervew interviewd job role position post vacancy interview interviews interviewed "
+    "trial audition today yesterday tomorrow "
     "morning afternoon evening this next last about abt re",
     "went got did do done see saw met from by on in into up out no not also then but if when where who what how "
     "why which again back still first second third 1st 2nd",
@@ -234,7 +235,7 @@ def _without_name(kept: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _tail_belongs(tail: Sequence[re.Match[str]]) -> bool:
     """Whether what follows the head still belongs to the job ("shift team leader nights", "head of people")."""
-    first = tail[0].group().lower()
+    first = tail[0].group().lower().rstrip(".")
     return len(tail) <= 4 and (first in _SHIFTS or first in _INSIDE or job_titles.is_title_word(first))
 
 
@@ -262,6 +263,9 @@ def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) ->
     """What the words around a phrase say for its being the job that the interview was for."""
     before, after = notes[max(segment.start, span[0] - 80) : span[0]], notes[span[1] : min(segment.end, span[1] + 60)]
     text = notes[span[0] : span[1]]
+    house = re.match(r"['’]?\s+([A-ZÀ-Þ][\w&]+)", after)
+    if house and text[0].isupper() and organisations.is_kind(house[1]):
+        return -5.0
     ahead = next((weight for pattern, weight in _BEFORE if pattern.search(before)), 0.0)
     behind = next((weight for pattern, weight in _AFTER if pattern.match(after)), 0.0)
     if behind < 2 and not headed:
@@ -289,6 +293,11 @@ def _of_somebody(notes: str, span: tuple[int, int], segment: Segment) -> bool:
     named = re.search(
         r"([^\W\d_][\w'’-]+)(?:\s+[^\W\d_][\w'’-]+){0,2}\s*(?:,|\(|\s[-–—])\s*(?:the\s+|our\s+)?$", before
     )
+    formal = re.search(
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s+[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+)?\s+(?:the\s+)?$", before
+    )
+    if formal:
+        return True
     if named and any(names.given_sure(word) == 1.0 for word in re.findall(r"[^\W\d_][\w'’-]+", named[0])):
         return True
     follows = re.match(r"\s+(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?\s*)?([^\W\d_][\w'’-]+)", after)
