@@ -49,7 +49,9 @@ def test_a_phrase_resolves_to_the_last_day_it_means(phrase: str, day: str) -> No
     assert dates.resolve(phrase, WEDNESDAY) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("phrase", ["soon", "in touch", "in due course", "every Tuesday", "a few weeks", "", "24/7", "3 beds"])
+@pytest.mark.parametrize(
+    "phrase", ["soon", "in touch", "in due course", "every Tuesday", "a few weeks", "", "24/7", "3 beds"]
+)
 def test_a_vague_phrase_resolves_to_nothing(phrase: str) -> None:
     assert dates.resolve(phrase, WEDNESDAY) is None
 
@@ -97,7 +99,8 @@ def test_other_dates_are_not_the_interview(notes: str, today: str) -> None:
 
 
 def test_a_mail_names_the_day_relative_to_when_it_was_sent() -> None:
-    notes = "From: Noreen Casey\nSent: Thursday 5 November 2026 16:40\nTo: Me\nSubject: Producer\n\nThanks for coming in yesterday."
+    header = "From: Noreen Casey\nSent: Thursday 5 November 2026 16:40\nTo: Me\nSubject: Producer"
+    notes = f"{header}\n\nThanks for coming in yesterday."
     assert interview(notes, "2026-11-24") == "2026-11-04"
 
 

@@ -68,7 +68,8 @@ def test_other_times_are_not_the_decision(notes: str) -> None:
 
 
 def test_a_mail_counts_from_the_day_it_was_sent() -> None:
-    notes = "From: Gail\nSent: 16 February 2026 10:00\nTo: Me\nSubject: Role\n\nWe'll come back to you by the end of next week."
+    header = "From: Gail\nSent: 16 February 2026 10:00\nTo: Me\nSubject: Role"
+    notes = f"{header}\n\nWe'll come back to you by the end of next week."
     assert decided(notes, today=date(2026, 3, 2)) == "2026-02-27"
 
 

@@ -92,7 +92,8 @@ def test_a_person_is_named_as_the_people_are() -> None:
 
 
 def test_me_is_the_one_who_writes() -> None:
-    notes = "From: Philippa Strang\nSent: 11 February 2026 10:00\nTo: Me\nSubject: EA\n\nPlease route everything through me."
+    header = "From: Philippa Strang\nSent: 11 February 2026 10:00\nTo: Me\nSubject: EA"
+    notes = f"{header}\n\nPlease route everything through me."
     (item,) = [item for item in read(notes) if item.kind == "person"]
     assert item.person == "Philippa Strang"
 

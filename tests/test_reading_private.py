@@ -53,10 +53,22 @@ def test_a_private_matter_is_kept_back(notes: str, secret: str) -> None:
     ("notes", "secret", "usable"),
     [
         ("she wants four more beds in April, their numbers are poor", "numbers are poor", "four more beds"),
-        ("the big thing is sequencing, they had the gib in before the roof was signed off, not to be mentioned", "gib", "sequencing"),
-        ("asked about TB, the last place went down with it, that's a sore one don't want it in writing", "went down with it", "asked about TB"),
+        (
+            "the big thing is sequencing, they had the gib in before the roof was signed off, not to be mentioned",
+            "gib",
+            "sequencing",
+        ),
+        (
+            "asked about TB, the last place went down with it, that's a sore one don't want it in writing",
+            "went down with it",
+            "asked about TB",
+        ),
         ("we talked about the cold chain audit. I cried in the car after", "cried", "cold chain audit"),
-        ("lost four nurses since Christmas, don't repeat that. wants nurse clinics for cats", "four nurses", "nurse clinics"),
+        (
+            "lost four nurses since Christmas, don't repeat that. wants nurse clinics for cats",
+            "four nurses",
+            "nurse clinics",
+        ),
     ],
 )
 def test_the_topic_beside_it_stays_usable(notes: str, secret: str, usable: str) -> None:

@@ -33,7 +33,12 @@ def test_a_rejection_is_read(notes: str) -> None:
 
 @pytest.mark.parametrize(
     "notes",
-    ["they offered me the job!", "got it!!! Andrzej rang", "Met Ana at Arden Mills. Arden Mills offered me the role on Friday", "I got the job"],
+    [
+        "they offered me the job!",
+        "got it!!! Andrzej rang",
+        "Met Ana at Arden Mills. Arden Mills offered me the role on Friday",
+        "I got the job",
+    ],
 )
 def test_an_offer_from_the_target_is_read(notes: str) -> None:
     assert read(notes) == "offer"

@@ -1,4 +1,4 @@
-"""What the notes say to leave out: `don't mention the pregnancy`, `X ..., not to be mentioned`, `that stays in this room`.
+"""What the notes say to leave out: `don't mention the pregnancy`, `not to be mentioned`, `that stays in this room`.
 
 A ban points forward (its object follows) or backward (the words before it are what must stay out).
 """
@@ -182,7 +182,7 @@ def _spoken(match: re.Match[str]) -> bool:
 
 
 def _before(segments: Sequence[Segment], index: int, match: re.Match[str], left: int) -> tuple[tuple[int, int], ...]:
-    """What a backward ban shuts out: its own clause, the one before it, or the sentence before where it stands alone."""
+    """What a backward ban shuts out: its own clause, the one before, or the sentence before where it stands alone."""
     segment = segments[index]
     own = segment.text[left : match.start()] + segment.text[match.end() : match.end() + 80]
     pieces = [piece for piece in clauses.pieces(segment.text) if piece[1] <= max(left, match.start())]

@@ -45,8 +45,10 @@ _STRONG_SHORT = words(
     "mon tue tues wed weds thu thur thurs fri jan feb apr jun jul aug sept oct nov dec ene abr dic juil févr janv déc"
 )
 _ENGLISH_WORDS = words(
-    "may march mar sat sun second mart martes set sets do don so son die mi mo fr dom ter sex ago out mai lug gen mer ven",
-    " lun jeu dim qui sab mag dez maio mars maj ons tor lor tis man mån rab sel min kam jum cn th de vi zo ma di wo vr za",
+    "may march mar sat sun second mart martes set sets do don so son die mi mo fr dom ter sex ago out mai lug gen",
+    "mer ven",
+    " lun jeu dim qui sab mag dez maio mars maj ons tor lor tis man mån rab sel min kam jum cn th de vi zo ma di wo",
+    "vr za",
     " we tu mons av sep quarta quinta sexta segunda terça terca fred marco domingo julio ahad selasa",
 )
 _UNITS = {

@@ -1,4 +1,4 @@
-"""By when they said they would decide: the stretch of time that stands with words of deciding, hearing or calling back."""
+"""By when they said they would decide: the stretch of time beside words of deciding, hearing or calling back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ _LABEL = re.compile(
     r"|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
     r"|process|they\s+(?:will|said)|back\s+to\s+me|announce"
 )
-_WILL = r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and|a\s+go|go|fi)"
+_WILL = (
+    r"(?:will|'ll|’ll|ll|'d|’d|d|would|gonna|going\s+to|goin\s+to|should|to|shall|might|may|can|aim(?:s"
+    r"|ing)?\s+to|hop(?:e|es|ing)\s+to|plan(?:s|ning)?\s+to|want(?:s)?\s+to|tries|try|promised\s+to|n|and"
+    r"|a\s+go|go|fi)"
+)
 _DECIDING = re.compile(
     rf"""(?xi)(?<!\w)(?:
       decid\w+ | decision\w* | deciding | verdict | result\w* | outcome\w*
@@ -142,7 +146,7 @@ class _Candidate:
 
 
 def find(notes: str, segments: Sequence[Segment], today: date, interview_day: date | None) -> Fact | None:
-    """The last day of the stated decision time, as ISO date, with the words that state it; nothing where it is vague."""
+    """The last day of the stated decision time, as ISO date, with the words that say so; nothing where it is vague."""
     american = mention_days.month_first([mention for segment in segments for mention in mentions.find(segment.text)])
     found: list[_Candidate] = []
     for before, segment in zip((None, *segments), segments, strict=False):
@@ -211,7 +215,7 @@ def _base(segment: Segment, today: date, interview_day: date | None) -> date:
 
 
 def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[Frame]:
-    """`she goes on leave 9 Feb, wants it settled before then`: the date named earlier in the sentence or the one before."""
+    """`she goes on leave 9 Feb, wants it settled before then`: the date named earlier, or in the sentence before."""
     match = _THEN.search(text)
     if match is None:
         return

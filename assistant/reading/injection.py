@@ -15,7 +15,10 @@ from assistant.brief import Span
 
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 _SMOOTHED = str.maketrans(dict.fromkeys("\n\r\t>*_`#|~\xa0", " "))
-_MODEL = r"(?:a\.?i\.?s?|assistants?|chat\s?bots?|bots?|chat\s?gpt|gpt(?:-\w+)?|claude|gemini|copilot|llama|llms?|(?:large\s+)?language\s+models?|models?|system|agents?|summari[sz]ers?|parsers?)"
+_MODEL = (
+    r"(?:a\.?i\.?s?|assistants?|chat\s?bots?|bots?|chat\s?gpt|gpt(?:-\w+)?|claude|gemini|copilot|llama|llms?"
+    r"|(?:large\s+)?language\s+models?|models?|system|agents?|summari[sz]ers?|parsers?)"
+)
 _ORDERS = (
     r"(?:write|state|say|mention|include|add|insert|append|output|print|reply|respond|answer|tell|claim|confirm"
     r"|ignore|disregard|forget|visit|open|click|fetch|send|forward|email|delete|reveal|show|repeat|rate|score|rank"
@@ -145,7 +148,7 @@ def _orders(notes: str) -> Iterator[tuple[int, int]]:
 
 
 def _flatten(notes: str) -> tuple[str, list[int]]:
-    """The notes with invisible characters gone and line breaks, quote marks and markup as blanks; and where each came from."""
+    """The notes without invisible characters, line breaks and markup as blanks; and where each came from."""
     if not _INVISIBLE.search(notes):
         return notes.translate(_SMOOTHED), list(range(len(notes)))
     kept = [index for index, character in enumerate(notes) if not _INVISIBLE.match(character)]
@@ -181,7 +184,7 @@ def _whole(flat: str, notes: str, origin: list[int], match: re.Match[str]) -> tu
 
 
 def _is_new_line_order(flat: str, line_start: int, start: int) -> bool:
-    """True where the order's own line begins with it, or with a short heading such as `IMPORTANT NOTE:` or a speaker."""
+    """True where the line begins with the order, or with a short heading such as `IMPORTANT NOTE:` or a speaker."""
     head = flat[line_start:start].strip()
     return len(head.split()) <= 8
 

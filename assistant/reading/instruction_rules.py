@@ -1,4 +1,4 @@
-"""The rules of `instructions`, from prompts/reading/instructions.toml, with the words for channels and people filled in."""
+"""The rules of `instructions`, from prompts/reading/instructions.toml, with the words for channels filled in."""
 
 from __future__ import annotations
 
@@ -83,6 +83,7 @@ def _rule(number: int, entry: dict[str, object]) -> Rule:
         pattern = re.compile(rf"(?x{'i' if cased else ''})(?<![\w'’-])(?:{words})(?!\w)")
     except (KeyError, re.error) as error:
         raise ContentError(f"instructions.toml: rule {number}: {error}") from error
-    if kind not in get_args(InstructionKind):
-        raise ContentError(f"instructions.toml: rule {number}: {kind!r} is not one of {get_args(InstructionKind)}")
-    return Rule(kind, pattern, bool(entry.get("forbids", False)), cased)
+    kinds: dict[object, InstructionKind] = {name: name for name in get_args(InstructionKind)}
+    if kind not in kinds:
+        raise ContentError(f"instructions.toml: rule {number}: {kind!r} is not one of {tuple(kinds)}")
+    return Rule(kinds[kind], pattern, bool(entry.get("forbids", False)), cased)

@@ -85,7 +85,7 @@ def _without_doubles(found: list[Instruction]) -> list[Instruction]:
 
 
 class _Reader:
-    """The rules on one set of notes; its people's names are masked by one marker character, so that the rules stay the same."""
+    """The rules on one set of notes; its people's names are masked by a marker, so that the rules stay the same."""
 
     def __init__(self, notes: str, segments: Sequence[Segment], people: Sequence[Person], today: date) -> None:
         self.notes, self.segments, self.people, self.today = notes, segments, people, today
@@ -230,7 +230,7 @@ class _Reader:
         )  # fmt: skip
 
     def _person(self, text: str, start: int, speaker: str | None) -> str | None:
-        """Whom the words speak of: a name in them; the speaker for `me`; for her and him the person named last before."""
+        """Whom the words speak of: a name in them; the speaker for `me`; for her and him whoever was named last."""
         named = [
             person for call, person in self.calls.items() if re.search(rf"(?<!\w){re.escape(call)}(?!\w)", text.lower())
         ]
@@ -272,17 +272,14 @@ class _Reader:
 
 
 def _calls(person: Person) -> Iterator[str]:
-    """The ways notes call a person: full name, given name, family name, aliases, and the words of the name themselves."""
+    """The ways notes call a person: full name, given name, family name, aliases, and the words of the name."""
     yield person.name
     yield from (call for call in (person.given_name, person.family_name, *person.aliases) if call)
     yield from (word for word in person.name.split() if len(word) > 2 and word[0].isupper())
 
 
 def _channel(text: str) -> Channel | None:
-    if re.search(ADDRESS, text) or re.search(SPOKEN_ADDRESS, text):
-        rest = re.sub(ADDRESS, " ", text)
-    else:
-        rest = text
+    rest = re.sub(ADDRESS, " ", text)
     for channel, pattern in CHANNELS:
         if re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", rest):
             return channel

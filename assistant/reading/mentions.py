@@ -41,11 +41,13 @@ _TOKEN = re.compile(
 _ARTICLES = words("the le el la den der dem dia día il lo o os")
 _OF = words("of de del di d")
 _PREPOSITIONS = words(
-    "by on before until till til from for at this next last past since after around about in bis am ab vor zum seit le el il al",
+    "by on before until till til from for at this next last past since after around about in bis am ab vor zum seit",
+    "le el il al",
     " em até ate para pour avant jusqu hasta antes para trước vào thứ do da coming following every each ce",
 )
 _AFTER_ORDINAL = words(
-    "and or but at in if so for to she he they i we because as then with by on from is was were at latest when after before",
+    "and or but at in if so for to she he they i we because as then with by on from is was were at latest",
+    "when after before",
     " would will should that it which who you not maybe probably also please und oder et ou y e",
 )
 _AFTER_SATURDAY = (
@@ -216,7 +218,7 @@ def _allowed(tokens: list[Token], first: int, last: int) -> bool:
 
 
 def _is_partial_date(text: str, before: Token | None, after: Token | None) -> bool:
-    """`22/12` and `5.3.` are days; `3/4` is one only where a preposition, a weekday or the layout says so; `24/7` never."""
+    """`22/12` and `5.3.` are days; `3/4` is one where a preposition, a weekday or the layout says so; `24/7` never."""
     first = int(re.findall(r"\d+", text)[0])
     if text == "24/7":
         return False

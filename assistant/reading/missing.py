@@ -12,14 +12,17 @@ _NEEDS: tuple[tuple[str, str, _Lacks], ...] = (
     ("role", "Which job was it for?", lambda brief, profile: brief.role is None),
     (
         "people",
-            "Who interviewed you? A name is enough, with the title if you know it.", lambda brief, profile: not brief.interviewers()),
+            "Who interviewed you? A name is enough, with the title if you know it.",
+     lambda brief, profile: not brief.interviewers()),
     ("interview_date", "On which day was the interview?", lambda brief, profile: brief.interview_date is None),
     (
         "topics",
-            "What was one thing that they asked, showed or told you, as specific as you can?", lambda brief, profile: not brief.topics),
+            "What was one thing that they asked, showed or told you, as specific as you can?",
+     lambda brief, profile: not brief.topics),
     (
         "name",
-            "How should the message be signed? Your full name, please.", lambda brief, profile: not (profile.name or "").strip()),
+            "How should the message be signed? Your full name, please.",
+     lambda brief, profile: not (profile.name or "").strip()),
 )  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def require_matter(notes: str) -> None:
     words = re.findall(r"[^\W\d_]{2,}", " ".join(left))
     if not words or _only_signature(lines, left):
         raise NotesError(
-            "the notes hold nothing about an interview, only contact details: add where it was, with whom and what was said"
+            "the notes hold nothing about an interview, only contact details: "
+            "add where it was, with whom and what was said"
         )
 
 
@@ -95,7 +96,8 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotesError(
-            f"the notes begin as {encoding.upper()} but are damaged at byte {error.start}: save them as UTF-8 and try again"
+            f"the notes begin as {encoding.upper()} but are damaged at byte {error.start}: "
+            "save them as UTF-8 and try again"
         ) from error
 
 
@@ -167,7 +169,7 @@ _HAPPENED = re.compile(r"(?i)\b(interview|met\b|asked|said|told|spoke|talked|exp
 
 
 def _only_contact(line: str) -> bool:
-    """True for a line that holds an address, a number, a link, a sign-off or a disclaimer and no more words than a name."""
+    """True for a line that holds an address, a number, a link or a sign-off and no more words than a name."""
     if _SIGN_OFF.match(line) or (_DISCLAIMER.search(line) and not _HAPPENED.search(line)):
         return True
     rest, hits = _CONTACT.subn(" ", line)

@@ -65,7 +65,10 @@ _WEEKS: tuple[tuple[int, str], ...] = (
 _ANY_WEEK = "|".join(f"(?P<w{number}>{pattern})" for number, pattern in _WEEKS)
 _PLAIN_WEEK = rf"(?:the\s+|der\s+|la\s+|da\s+|de\s+la\s+|de\s+)?(?:{_WEEK})(?!\s+(?:end|of|on|after))"
 _NUMBER = calendar_words.count_pattern()
-_HEDGE = r"(?:about|around|approx\.?|roughly|maybe|up\s+to|at\s+most|max\.?|circa|ca\.?|c\.|~|environ|unos|unas|etwa|khoảng|cerca\s+de)\s*"
+_HEDGE = (
+    r"(?:about|around|approx\.?|roughly|maybe|up\s+to|at\s+most|max\.?|circa|ca\.?|c\.|~|environ|unos|unas|etwa"
+    r"|khoảng|cerca\s+de)\s*"
+)
 _RANGE = r"(?:\s*(?:-|–|—|/|to|or|bis|oder|ou|o|a|à|y)\s*)"
 _WORKING = r"(?:working|business|wkg|work|biz|week)"
 _UNITS = (
@@ -79,9 +82,13 @@ _UNITS = (
     r"|(?P<h>hours?|hrs?|stunden|horas|heures)"
 )
 _PART = {
-    "early": r"early(?:\s+on)?(?:\s+in)?|(?:the\s+)?(?:beginning|start|first\s+part)(?:\s+of)?|anfang|début|debut|principios\s+de|início\s+de|inicio\s+de|đầu|inizio",
-    "mid": r"mid(?:dle)?(?:\s*-)?(?:\s+of)?|(?:the\s+)?middle\s+of|half\s*way\s+through|mitte|mi\s*-|mediados\s+de|meados\s+de|giữa|metà",
-    "late": r"late(?:r)?(?:\s+in|\s+on)?|(?:the\s+)?(?:(?:very\s+|back\s+|tail\s+)?end|close|second\s+half|latter\s+(?:half|part))(?:\s+of)?"
+    "early": r"early(?:\s+on)?(?:\s+in)?|(?:the\s+)?(?:beginning|start|first\s+part)(?:\s+of)?"
+            r"|anfang|début|debut|principios\s+de|início\s+de|inicio\s+de|đầu|inizio",
+    "mid": r"mid(?:dle)?(?:\s*-)?(?:\s+of)?|(?:the\s+)?middle\s+of|half\s*way\s+through"
+            r"|mitte|mi\s*-|mediados\s+de|meados\s+de|giữa|metà",
+    "late": r"late(?:r)?(?:\s+in|\s+on)?"
+            r"|(?:the\s+)?(?:(?:very\s+|back\s+|tail\s+)?end|close|second\s+half|latter\s+(?:half|part))"
+            r"(?:\s+of)?"
             r"|ende|fin(?:al(?:es)?)?(?:\s+de)?|fim\s+d[eao]|final\s+d[eao]|cuối|fine|eind(?:e)?(?:\s+van)?",
 }  # fmt: skip
 _ANY_PART = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PART.items())
@@ -360,7 +367,10 @@ _TODAY = (
     rf"tonight|tonite|today|later\s+(?:today|on\s+today)|this\s+(?:afternoon|evening|morning)|{_DAY_END}"
     r"|hoy|esta\s+(?:noche|tarde)|aujourd'hui|ce\s+soir|heute(?:\s+abend)?|hoje|hôm\s+nay|tối\s+nay|oggi|stasera"
 )
-_OVERMORROW = r"(?:the\s+)?day\s+after\s+tomorrow|übermorgen|pasado\s+mañana|après-demain|depois\s+de\s+amanhã|ngày\s+kia|dopodomani"
+_OVERMORROW = (
+    r"(?:the\s+)?day\s+after\s+tomorrow|übermorgen|pasado\s+mañana|après-demain|depois\s+de\s+amanhã|ngày\s+kia"
+    r"|dopodomani"
+)
 _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (_compile(pattern), rule)
     for pattern, rule in (
@@ -378,9 +388,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:next|nxt|nächste[rn]?)\s+(?P<day>{WEEKDAY}+)", _day_of_next_week),
         (rf"(?P<day>{WEEKDAY}+)\s+(?:prochain|que\s+viene|que\s+vem|próxim[ao]|tuần\s+sau|next)", _day_of_next_week),
         (rf"(?:this|this\s+coming|coming|the|kommenden?)\s+(?P<day>{WEEKDAY}+)", _this_weekday),
-        (
-            rf"(?:a\s+)?(?:week|wk)\s+(?:on\s+|from\s+|this\s+)?(?P<day>{WEEKDAY}+)"
-            rf"|(?P<day2>{WEEKDAY}+)\s+after\s+next", _weekday_in_a_week),
+        (rf"(?:a\s+)?(?:week|wk)\s+(?:on\s+|from\s+|this\s+)?(?P<day>{WEEKDAY}+)", _weekday_in_a_week),
         (rf"(?P<day>{WEEKDAY}+)\s+(?:week|wk|after\s+next)(?!\s+\w*end)", _weekday_in_a_week),
         (
             rf"(?:{DATE}+|{WEEKDAY}+)(?:\s*,?\s*(?:latest|at\s+the\s+latest|spätestens|at\s+noon|lunchtime|eod|cob"
@@ -392,7 +400,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         (rf"(?:the\s+)?(?:end|close)\s+of\s+(?:{_TOMORROW})", _after_days(1)),
         (rf"(?:the\s+)?(?:(?:very\s+)?end|close)\s+(?:of\s+)?(?P<day>{DATE}+|{WEEKDAY}+)", _this_weekday),
         (
-            rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)", _weeks_after_weekday),
+            rf"(?P<n>{_NUMBER})\s+(?:weeks|wks)\s+(?:on\s+|this\s+|come\s+|next\s+)?(?P<day>{WEEKDAY}+)",
+            _weeks_after_weekday),
         (r"(?:kw|week|wk|semaine|uke|vecka|v\.)\s?(?P<number>\d{1,2})", _iso_week),
         (rf"(?:{_ANY_PART})\s*(?:in\s+)?{_MONTH_WORD}", _month_part),
         (rf"(?:sometime\s+in|some\s+time\s+in|in|during|im|en|em|within|trong)\s+{_MONTH_WORD}", _in_month),

@@ -58,7 +58,7 @@ def add_months(day: date, count: int) -> date:
 
 
 def week_of_month(year: int, month: int, number: int) -> date:
-    """The Friday of the `number`-th week of a month; its first week is the first with at least three of its working days."""
+    """The Friday of the `number`-th week of a month; week one has at least three of its working days."""
     first = date(year, month, 1)
     start = 0 if first.weekday() <= 2 else 1
     return friday_of(first, start + number - 1)
