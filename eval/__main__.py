@@ -13,6 +13,7 @@ from assistant.errors import AfterwordError
 from eval import show
 from eval.cases import Case, Split, examples, own
 from eval.run import Run, measures, run
+from eval.sameness import common_runs
 
 
 @click.command()
@@ -26,6 +27,7 @@ from eval.run import Run, measures, run
 @click.option("--by-stratum", is_flag=True, help="One table for each stratum (dev split).")
 @click.option("--with-examples", is_flag=True, help="Also the examples beside a development checkout.")
 @click.option("--no-drafts", is_flag=True, help="Reading only.")
+@click.option("--phrases", is_flag=True, help="Runs of six words that come back in more than one case of twenty.")
 @click.option("--json", "as_json", is_flag=True, help="The rates as JSON.")
 def main(
     field: str | None,
@@ -36,6 +38,7 @@ def main(
     by_stratum: bool,
     with_examples: bool,
     no_drafts: bool,
+    phrases: bool,
     as_json: bool,
 ) -> None:
     """Reads and drafts the cases, scores them against their gold, and prints rates with 95 % intervals."""
@@ -47,7 +50,9 @@ def main(
     except AfterwordError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    if shown:
+    if phrases:
+        click.echo(show.phrases(common_runs(result.drafted for result in done.results if result.drafted)))
+    elif shown:
         click.echo("\n\n".join(show.case(result) for result in done.results))
     elif misses:
         for name in [field] if field else done.measures:

@@ -99,9 +99,14 @@ def recipients(drafted: Drafted) -> Score:
 def panel(drafted: Drafted) -> Score:
     """Pairs of messages to two people of one case that share no run of eight words between greeting and signature."""
     pairs = list(itertools.combinations(drafted.messages, 2))
-    runs = [(first, second, shared_run(_middle(first), _middle(second))) for first, second in pairs]
+    runs = [(first, second, shared_run(middle(first), middle(second))) for first, second in pairs]
     missed = tuple(f"{a.recipient}, {b.recipient}: {' '.join(run)}" for a, b, run in runs if len(run) >= RUN)
     return Score(len(pairs) - len(missed), missed)
+
+
+def middle(message: Message) -> str:
+    """The body without its first and last paragraph, which are greeting and signature."""
+    return "\n".join(message.body.split("\n\n")[1:-1])
 
 
 def shared_run(first: str, second: str) -> list[str]:
@@ -119,11 +124,6 @@ SCORERS = (
     ("drafts-to-the-right", recipients),
     ("drafts-panel-apart", panel),
 )
-
-
-def _middle(message: Message) -> str:
-    """The body without its first and last paragraph, which are greeting and signature."""
-    return "\n".join(message.body.split("\n\n")[1:-1])
 
 
 def _errors(message: Message) -> Sequence[str]:

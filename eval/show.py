@@ -46,6 +46,11 @@ def case(result: Result) -> str:
     return "\n".join(parts)
 
 
+def phrases(runs: Sequence[tuple[str, float]]) -> str:
+    """Shared runs of words with the share of cases that they stand in."""
+    return "\n".join(f"{share:6.1%}  {text}" for text, share in runs) or "no shared runs"
+
+
 def _cell(rate: Rate) -> str:
     return f"{rate.value:.3f} [{rate.low:.2f} {rate.high:.2f}] {rate.hits:4d}/{rate.count:<4d}" if rate.count else "-"
 

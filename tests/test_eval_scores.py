@@ -13,6 +13,7 @@ from eval import draft_scores, reading_scores
 from eval.cases import Case, Gold, GoldInstruction, GoldPerson
 from eval.draft_scores import Drafted
 from eval.intervals import wilson
+from eval.sameness import common_runs
 from eval.score import Score, rate
 
 NOTES = "Met Ada Obi, head chef (ada@kiln.example) at Kiln. I will send the menu. No calls. Pay 30k. Joe drove me."
@@ -163,3 +164,16 @@ def test_the_interval_of_a_small_count_is_wide_and_holds_the_rate() -> None:
     assert low == pytest.approx(0.596, abs=0.001)
     assert high == pytest.approx(0.982, abs=0.001)
     assert wilson(0, 0) == (0.0, 1.0)
+
+
+def test_a_run_of_six_words_in_messages_of_two_candidates_is_named_with_its_share(case: Case) -> None:
+    other = case.model_copy(update={"id": "2-other"})
+    stock = "I came away wanting the role even more"
+    drafts = [
+        Drafted(case, (written("A", f"Dear A,\n\n{stock}.\n\nMe"),)),
+        Drafted(other, (written("B", f"Dear B,\n\n{stock} now.\n\nMe"), written("C", "Dear C,\n\nThe menu.\n\nMe"))),
+        *(Drafted(case.model_copy(update={"id": f"{n}"}), (written("D", f"Dear D,\n\n{n}\n\nMe"),)) for n in range(9)),
+    ]
+    runs = dict(common_runs(drafts))
+    assert runs["i came away wanting the role"] == pytest.approx(2 / 11)
+    assert "the menu" not in " ".join(runs)
