@@ -73,5 +73,6 @@ def test_a_long_panel_is_counted_not_listed() -> None:
 
 
 def test_length_is_told_in_the_measure_of_the_channel() -> None:
-    assert plan.size(message(body="one two three"), prompts.kind("thank-you")) == "3 words"
+    body = "Dear Gill,\n\nI loved the ward.\n\nKind regards,\nChidinma Eze-Rowley"
+    assert plan.size(message(body=body), prompts.kind("thank-you")) == "4 words"
     assert plan.size(message(body="12345"), prompts.kind("linkedin")) == "5 of 200 characters"

@@ -11,7 +11,7 @@ from assistant import prompts
 from assistant.brief import Brief
 from assistant.message import Message
 from assistant.report import Finding, Report
-from assistant.ui import actions, plan, sources, state
+from assistant.ui import plan, sources, state, versions
 from assistant.ui.escape import Mark, block, marked, plain
 from assistant.ui.state import State, Version
 
@@ -148,7 +148,7 @@ def _edit(session: State, version: Version) -> None:
 def _edited(session: State, version: Version) -> None:
     subject = st.session_state.get(f"subject-{version.key}")
     body = st.session_state[f"body-{version.key}"]
-    actions.edit(session, version, " ".join(subject.split()) if subject is not None else None, body)
+    versions.edit(session, version, " ".join(subject.split()) if subject is not None else None, body)
 
 
 def _undo(session: State, version: Version) -> None:

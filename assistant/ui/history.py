@@ -9,9 +9,9 @@ from assistant.ui.escape import plain
 from assistant.ui.state import State, Version
 
 
-def panel(session: State) -> None:
-    """All versions of all kinds for all people, the newest first; drawn only when it is opened."""
-    if len(session.versions) < 2:
+def panel(session: State, at_least: int = 2) -> None:
+    """All versions of all kinds for all people, the newest first, from so many on; drawn when opened."""
+    if len(session.versions) < at_least:
         return
     box = st.expander(
         f"Everything written so far ({len(session.versions)})",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.brief import Brief
 from assistant.recipients import EVERYONE
-from assistant.ui import actions, card, export, flash, history, plan
+from assistant.ui import card, export, flash, history, plan, versions
 from assistant.ui.escape import plain
 from assistant.ui.state import State, Version
 
@@ -15,28 +15,29 @@ def panel(session: State, brief: Brief) -> None:
     """The newest answer to what is asked for, with all earlier versions in reach."""
     above = st.container(gap=None)
     with st.spinner("Writing"):
-        batch = actions.ensure_drafts(session)
+        batch = versions.ensure_drafts(session)
     if not batch:
         with above:
             flash.show(session)
+        history.panel(session, at_least=1)
         return
     people = list(dict.fromkeys(version.message.recipient for version in batch))
     recipient = _whose(session, people)
     version = _which(session, batch[0].message.kind, recipient)
-    actions.up_to_date(session, version)
+    versions.up_to_date(session, version)
     with above:
         flash.show(session)
     with st.container():
         if advice := version.message.advice:
             st.info("\\\n".join(map(plain, advice)), icon=":material/tips_and_updates:")
     on_show_now = [on_show(session, version.message.kind, person).current for person in people]
-    card.card(session, brief, version, actions.beside(version.current, on_show_now))
+    card.card(session, brief, version, versions.beside(version.current, on_show_now))
     with st.container(horizontal=True):
         st.button(
             "Write another",
             key="another",
             icon=":material/refresh:",
-            on_click=actions.another,
+            on_click=versions.another,
             args=(session,),
             help="Other wordings from the same notes. Nothing written so far is lost.",
         )
@@ -65,30 +66,30 @@ def _whose(session: State, people: list[str | None]) -> str | None:
 
 
 def _which(session: State, kind: str, recipient: str | None) -> Version:
-    versions = session.versions_for(kind, recipient)
+    written = session.versions_for(kind, recipient)
     shown = on_show(session, kind, recipient)
-    if len(versions) < 2:
+    if len(written) < 2:
         return shown
-    key = f"version-{kind}-{recipient}-{len(versions)}-{shown.number}"
+    key = f"version-{kind}-{recipient}-{len(written)}-{shown.number}"
     number = st.pills(
         "Version",
-        [v.number for v in versions],
+        [v.number for v in written],
         default=shown.number,
         required=True,
         wrap=True,
         key=key,
-        format_func=lambda number: _label(versions[number - 1]),
+        format_func=lambda number: _label(written[number - 1]),
         on_change=_choose,
-        args=(session, versions, key),
+        args=(session, written, key),
     )
-    return versions[(number or shown.number) - 1]
+    return written[(number or shown.number) - 1]
 
 
 def on_show(session: State, kind: str, recipient: str | None) -> Version:
     """The version chosen for this person, else the newest."""
-    versions = session.versions_for(kind, recipient)
-    number = session.chosen.get((kind, recipient), len(versions))
-    return versions[number - 1]
+    written = session.versions_for(kind, recipient)
+    number = session.chosen.get((kind, recipient), len(written))
+    return written[number - 1]
 
 
 def _label(version: Version) -> str:
@@ -97,5 +98,5 @@ def _label(version: Version) -> str:
     return f"{icon} {version.number}" + (" edited" if version.edited else "")
 
 
-def _choose(session: State, versions: list[Version], key: str) -> None:
-    actions.choose(session, versions[st.session_state[key] - 1])
+def _choose(session: State, written: list[Version], key: str) -> None:
+    versions.choose(session, written[st.session_state[key] - 1])

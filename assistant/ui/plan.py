@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from assistant import recipients
 from assistant.brief import Brief, Channel, Role
+from assistant.checking.layout import take_apart
 from assistant.message import Kind, Message
 from assistant.report import Severity, Verdict
 
@@ -87,11 +88,11 @@ def as_date(value: str) -> date | None:
 
 
 def size(message: Message, kind: Kind) -> str:
-    """How long the message is, in the measure of its channel."""
-    words = len(message.body.split())
+    """How long the message is, in the measure of its channel; words are counted as the checks count them."""
     if kind.limits.max_chars:
         return f"{len(message.body)} of {kind.limits.max_chars} characters"
-    return f"{words} words"
+    sentences = take_apart(message.body, frozenset()).sentences
+    return f"{sum(len(sentence.tokens) for sentence in sentences)} words"
 
 
 def day(value: date, today: date) -> str:
