@@ -217,9 +217,13 @@ def _linked(ahead: str, link: re.Match[str]) -> bool:
     if mark in {",", "(", "–", "-", ":", "="}:
         alone = not ahead.strip(" \t*•-–") or ahead.rstrip()[-1:] in ";|"
         article = re.search(
-            r"\b(?:the|their|our|a|an|la|el|le|boss|and|two|three|both)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE
+            r"\b(?:the|their|our|her|his|my|a|an|la|el|le|boss|and|two|three|both)\s+(?:\w+\s+)?$", ahead, re.IGNORECASE
         )
-        return bool(article) if mark in {",", "("} else alone or bool(article and mark != ":")
+        return (
+            bool(article)
+            if mark in {",", "("}
+            else alone or bool(article and (mark != ":" or re.search(r"\b(?:two|three|both)\s+(?:\w+\s+)?$", ahead)))
+        )
     return True
 
 

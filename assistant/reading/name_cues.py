@@ -90,7 +90,7 @@ _GREETED = re.compile(
     r"\b(?:hi|hello|hey|dear|morning|afternoon|evening|hola|bonjour|thanks|regards|cheers|best)[,!]?\s+$", re.IGNORECASE
 )
 _VISITOR = re.compile(
-    r"\b(?:fella|fellow|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|"
+    r"\b(?:fella|fellow|lassie|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|"
     r"person|boy|kid called|(?:someone|somebody|guy|lady|woman|man|chap|bloke|girl|lad|boy|person) (?:called|"
     r"named))\s*,?\s*$",
     re.IGNORECASE,
@@ -147,6 +147,10 @@ _JOINT = re.compile(
     r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|"
     r"\+)\s+)"
     r"(?:(?:then|one|a|an|the|also|miss|with|boss|later|her|his|their|client|guy|lady)\s+)*"
+)
+_PANEL_AHEAD = re.compile(r"\b(?:panel|interviewers?|board|present)\s*:\s*(?:[^.;:\n]|\b\w\.){0,55}$", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r",? (?:plc|ltd|llc|llp|inc|gmbh|d\.o\.o|s\.r\.o|s\.a|hf|ehf|oy|ab|bv|nv|kft|zrt|aps)\b", re.IGNORECASE
 )
 _LANDSCAPE = words(
     "bay hill head point island valley beach falls creek lake mount cove green common heath moor road street "
@@ -252,6 +256,9 @@ def _read_title(
 def _names_organisation(notes: str, mention: Mention) -> bool:
     """Whether the capitals go on with a word that makes them an organisation ("Corbel Legal", "Plinth Talent")."""
     match = re.compile(r" ([A-ZÀ-Þ][\w&.]+)").match(notes, mention.end)
+    if _LEGAL_FORM.match(notes, mention.end) and not mention.honorific:
+        mention.score -= 5.0
+        return True
     unknown = not mention.honorific and names.given_sure(mention.parts[0]) < 1.0
     kinds = names.vocabulary("company", "kinds") | names.vocabulary("titles", "departments")
     if match and unknown and match[1].lower().rstrip(".") in kinds and match[1].upper() not in {"HR", "IT", "QA"}:
@@ -294,6 +301,9 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
     if _RECRUITS.search(before):
         mention.score += 2.0
         mention.recruiter += 3.0
+    if _PANEL_AHEAD.search(before):
+        mention.score += 1.5
+        mention.assess += 1.5
     if re.match(r"\s*\((?:tbc|tbd|maybe)\)", after):
         mention.other += 1.5
     if re.match(r"\s*(?:@|\bat|\bfrom|\bof)\s+(?:the\s+)?[A-ZÀ-Þ]", after) and mention.other == 0:
@@ -322,7 +332,8 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
 
 
 def _against(mention: Mention, before: str, after: str) -> None:
-    if _ORG_AFTER.match(after):
+    full = len(mention.parts) > 1 and names.given_sure(mention.parts[0]) == 1.0
+    if _ORG_AFTER.match(after) and not (full and after.lstrip().startswith("&")):
         mention.score -= 4.0
     if _AT.search(before):
         mention.score -= 4.0 if not mention.honorific else 0.0

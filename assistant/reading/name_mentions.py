@@ -284,7 +284,8 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
     if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
         return False
     if _is_initial(token):
-        return at + 1 < len(stream) and _close(stream, at) and stream[at + 1].word and stream[at + 1].text[0].isupper()
+        following = stream[at + 1] if at + 1 < len(stream) and _close(stream, at) else None
+        return following is not None and following.word and _after_initial(following)
     if token.text.isupper() and not (names.given_sure(token.text) and _among_capitals(stream, at)):
         return False
     if names.given_sure(token.text) == 1.0:
@@ -298,6 +299,10 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
         )
         return (_clear_slot(stream, at) and (named or not names.is_common(token.text))) or _before_bracket(stream, at)
     return True
+
+
+def _after_initial(token: Token) -> bool:
+    return token.text[0].isupper() or token.low in names.PARTICLES - {"y", "e", "la", "le"}
 
 
 def _among_capitals(stream: Sequence[Token], at: int) -> bool:
@@ -358,6 +363,7 @@ def _lower_context(stream: Sequence[Token], at: int) -> bool:
         "w",
         "by",
         "lady",
+        "lassie",
         "guy",
         "chap",
         "bloke",
@@ -450,7 +456,8 @@ def _vietnamese_middle(stream: Sequence[Token], first: int, at: int) -> bool:
 def _continues_lower(stream: Sequence[Token], first: int, at: int) -> bool:
     token = stream[at]
     if (
-        at - first >= 3
+        token.low in _NEVER_LOWER
+        or at - first >= 3
         or _titleish(token.low)
         or token.low in _STOP
         or token.low in names.vocabulary("things", "tools")

@@ -17,6 +17,9 @@ from assistant.reading.wordlist import words
 
 _WORD = re.compile(r"[^\W_](?:[\w'’+-]|&(?=\w)|\.(?=\w))*\.?|&|\+")
 _LINKS = words("of for and the de la du des del di da do dos und et y & + für der van den le los las les d' &")
+_LEGAL_FORMS = frozenset(
+    {"plc", "ltd", "llc", "llp", "inc", "gmbh", "d.o.o", "s.r.o", "hf", "ehf", "oy", "ab", "bv", "nv", "kft", "zrt"}
+)
 _OPENERS = frozenset({"The", "Old", "New", "Great", "Little", "Royal", "Good", "First"})
 _STOP = words(
     "i me my we he she they it you monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
@@ -143,6 +146,14 @@ _TARGET_AFTER = re.compile(
     r"[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
     re.IGNORECASE,
 )
+_STORY = re.compile(
+    r"\b(?:told|walked|took|showed)\s+\w+\s+(?:\w+\s+)?(?:about|abt|through|of)\s+(?:the\s+|my\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_STORY_AFTER = re.compile(
+    r"\s+(?:redesign|project|migration|launch|case|rollout|refit|job|contract|account|campaign|build|work|merger|move)\b"
+)
+_STORY_HOUSE = re.compile(r"\s*,\s*(?:the|where|how|when|my)\b")
 _STREET = re.compile(
     r"(?:lane|road|street|avenue|square|way|drive|close|terrace|crescent|row|hill road)$", re.IGNORECASE
 )
@@ -535,6 +546,8 @@ def _against(notes: str, before: str, after: str, segment: Segment) -> float:
         score += 3.0
     if _OTHER_AFTER.match(after):
         score += 3.5
+    if _STORY.search(before) and (_STORY_AFTER.match(after) or _STORY_HOUSE.match(after)):
+        score += 3.0
     sentence = re.split(r"[.!?;]\s", before)[-1]
     mine = [match.start() for match in _MINE.finditer(sentence)]
     theirs = [match.start() for match in _THEIRS.finditer(sentence)]

@@ -208,7 +208,8 @@ def _cased(part: str, group: _Group) -> str:
         or not all(each.lower for each in group.mentions if part in each.parts)
     ):
         return part
-    return "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
+    shown = "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
+    return re.sub(r"^(Mc|O['’])([a-z])", lambda match: match[1] + match[2].upper(), shown)
 
 
 def _written(bare: str, honorific: str | None) -> str:

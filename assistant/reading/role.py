@@ -63,6 +63,7 @@ _BEFORE = (
         ),
         3.5,
     ),
+    (re.compile(r"\b(?:job|role|post|position)['’]s\s+(?:an? |the )?$", re.I), 4.0),
     (re.compile(r"\b(?:for|as)\s+(?:the |a |an |their |this )?$", re.I), 1.2),
 )
 _AFTER = (
@@ -172,7 +173,10 @@ def _phrases(notes: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         )
         breaks = (
             word is None
-            or (word.group().lower().rstrip(".") in _BREAK and not _inside(word, run))
+            or (
+                word.group().lower().rstrip(".").removesuffix("'s").removesuffix("’s") in _BREAK
+                and not _inside(word, run)
+            )
             or "@" in word.group()
         )
         if run and (breaks or not joined):
