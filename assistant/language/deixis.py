@@ -29,7 +29,7 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
     for index, token in enumerate(tokens):
         if token.low == "them" or token.low == "themselves":
             return None
-        if token.low.startswith("they") and index and tokens[index - 1].low not in {"how", "why", "what", "when", "where", "whether", "if", "that", "which"}:
+        if token.low.startswith("they") and index and tokens[index - 1].low not in {"how", "why", "what", "when", "where", "whether", "if", "that", "which"} and not tokens[index - 1].tag.startswith("NN"):
             return None
         if token.low in TO_YOU:
             if any(before.tag == "NNS" for before in tokens[:index]):

@@ -63,7 +63,7 @@ def _nominal(tokens: tuple[Token, ...]) -> str:
     shape = list(map(_letter, tokens[:relative]))
     for index, token in enumerate(tokens[:relative]):
         before, after = shape[index - 1] if index else "", shape[index + 1] if index + 1 < len(shape) else ""
-        if shape[index] == "V" and index == 0 and after in {"N", "G"} and token.tag in {"VBD", "VBN"}:
+        if shape[index] == "V" and before in {"", "D", "J", "G", "I", "&", ","} and after in {"N", "G"} and token.tag in {"VBD", "VBN"}:
             shape[index] = "J"
         elif (
             shape[index] == "V"
@@ -81,7 +81,7 @@ def _opens_relative(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].low in {"who", "that", "which"}:
         return _relative(tokens[at + 1 :])
     behind_noun = _letter(tokens[at - 1]) == "N"
-    return behind_noun and tokens[at].low in {"i", "we", "you", "i'd", "i've"} and at + 1 < len(tokens) and _letter(tokens[at + 1]) in "VM" and tokens[-1].low not in ENDS_BADLY
+    return behind_noun and tokens[at].low in {"i", "we", "you", "they", "i'd", "i've", "we've", "they've", "they're", "they'd"} and at + 1 < len(tokens) and (_letter(tokens[at + 1]) in "VMGJ") and tokens[-1].low not in ENDS_BADLY
 
 
 def _relative(tail: tuple[Token, ...]) -> bool:
@@ -148,7 +148,8 @@ def with_article(phrase: str) -> str:
     inserts: list[int] = []
     start = 0
     for index, token in enumerate(tokens):
-        boundary = index == 0 or tokens[index - 1].tag in {"IN", "TO", "CC"} or tokens[index - 1].text == ","
+        particle = index > 1 and tokens[index - 1].low in {"up", "out", "off", "down", "over"} and tokens[index - 2].tag.startswith("NN")
+        boundary = index == 0 or tokens[index - 1].tag in {"IN", "TO", "CC"} and not particle or tokens[index - 1].text == ","
         if boundary:
             start = index
         last = index + 1 == len(tokens) or tokens[index + 1].tag in {"IN", "TO", "CC", "WP", "WDT", "WRB"} or not tokens[index + 1].text[0].isalnum()
@@ -179,7 +180,7 @@ def with_plurals(text: str) -> str:
     for index, token in enumerate(tokens[1:], 1):
         number, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
         several = number.low in PLURAL_NUMBERS or number.text.isdecimal() and int(number.text) > 1 and not _is_year(number.text)
-        last = after is None or not after.tag.startswith(("NN", "CD", "VBG", "VBN", "JJ")) and after.text not in "-–/"
+        last = after is None or after.tag in {"IN", "TO", "CC", "DT", "PRP", "WRB", "WP", "MD", "PRP$"} or after.text in {",", ".", ";"}
         counted = token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.text not in {"AM", "PM"} or takes_article(token)
         described = index > 1 and tokens[index - 2].tag in {"JJ", "DT", "PRP$"}
         if several and last and counted and not described:

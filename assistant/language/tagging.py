@@ -90,6 +90,8 @@ def _corrected(word: str, guess: str, before: Token | None) -> str:
         return FIXED[low]
     if low in MODALS:
         return "MD"
+    if "-" in low and guess in {"IN", "RB", "CC", "VB", "VBP", "VBD", "VBZ", "MD"}:
+        return "JJ"
     can = roles(low)
     if guess.startswith("NN") and can == {"ADJ"}:
         return "JJ"

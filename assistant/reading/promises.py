@@ -12,9 +12,16 @@ from assistant.reading import dates
 from assistant.reading.scene import Scene
 from assistant.reading.statements import Statement
 
+TIME = (
+    r"(?:the\s+)?(?:end of\s+(?:the\s+|this\s+|next\s+)?|close of play\s+(?:on\s+)?|cob\s+|eod\s+|lunchtime\s+(?:on\s+)?|noon\s+(?:on\s+)?)?(?:this\s+|next\s+|coming\s+)?"
+    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|today|tonight|tomorrow|tmrw|tmw|week|weekend|month|noon|lunch(?:time)?|evening|morning|eod|cob"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?:\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d{1,2}(?:st|nd|rd|th)?)\b"
+    r"(?:\s+(?:morning|afternoon|evening|night|noon|lunch\w*|next week|week|\d{1,2}(?:st|nd|rd|th)?(?:\s+\w{3,9})?))?"
+)
 DUE = re.compile(
-    r"\b(?:by|before|on|until|till|no later than|not later than)\s+(?:the\s+)?(?:end of\s+)?(?:this |next |coming )?[\w.]+(?:\s+(?:next|this)?\s*(?:week|month|\d{1,2}(?:st|nd|rd|th)?|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*))?"
-    r"|\b(?:tonight|today|tomorrow(?: (?:morning|afternoon|evening|night))?|this (?:evening|afternoon|week|weekend)|next week|over the weekend|at the weekend|on (?:mon|tues?|wednes|thurs?|fri|satur|sun)\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|in the morning|first thing)\b",
+    rf"\b(?:by|before|until|till|no later than|not later than)\s+{TIME}|\bon\s+(?:the\s+\d|(?:mon|tue|wed|thu|fri|sat|sun))\w*"
+    r"|\b(?:tonight|today|tomorrow|tmrw|tmw)(?: (?:morning|afternoon|evening|night))?\b|\b(?:this (?:evening|afternoon|week|weekend)|next week|over the weekend|at the weekend|in the morning|first thing)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tues|weds|thurs|fri)\b",
     re.I,
 )
 NEXT_THOUGHT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b", re.I)

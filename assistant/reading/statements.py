@@ -47,7 +47,7 @@ PLANS = re.compile(
     re.I,
 )
 SOUR = re.compile(
-    r"\b(?:was|were|lost|losing|leaving|left|sick|wrong|broken?|failed|failing|behind|poor|mess|complain\w*|closed|closing|problem|short|late|scared|war|fight\w*|broke|quit|sacked|fired|struggl\w*|worried|behind|badly|awful|hate|sued|debt|cuts?|damp|gracious|nice|kind|friendly|lovely|polite|never|can't|don't|didn't|won't)\b",
+    r"\b(?:was|were|lost|losing|leaving|left|sick|wrong|broken?|failed|failing|behind|poor|mess|complain\w*|closed|closing|problem|short|late|scared|war|fight\w*|broke|quit|sacked|fired|struggl\w*|worried|behind|badly|awful|hate|sued|debt|cuts?|damp|chose|chosen|went with|gone with|someone else|appointed|other candidate|gracious|nice|kind|friendly|lovely|polite|never|can't|don't|didn't|won't)\b",
     re.I,
 )
 CONTACT = re.compile(r"\b(?:ring|call|phone|text|email|mail|write|reply|answer|tell me|let (?:me|you|us)|get back|come back|be in touch|hear|decide|know (?:by|on|after)|offer|kept me|keep me|reckon|think|say|said|seemed|pay|liked|asked|gave me|told|introduced|interview\w*|seeing|meets?|meeting|trustees|committee|news|speak|pick|hope to|got (?:one|two|three|four|\d+) more)\b", re.I)
@@ -159,7 +159,7 @@ class StatementReader:
         subject = rf"(?:(?:i|we|he|she|they|the panel|everyone|the team|both)(?:['’](?:d|ll|m|ve|s|re))?|{names})"
         lead = r"(?:told|tell|said|asked|asks|ask|explained|showed|mentioned|liked?s?|loved?s?|wants?|wanted|needs?|promised|talked|discussed|described|gave|walked me)"
         self._split = re.compile(
-            rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
+            rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+and that\s+(?=there|they|he|she|we)|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um)\s+)*)(?=there\s+(?:is|are|will|was)\b|(?:{subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
         )
         self._promised = re.compile(PROMISED.pattern.replace("NAME", names), re.I)
         self._wish = re.compile(WISH.pattern.replace("NAME", names), re.I)
@@ -290,7 +290,8 @@ class StatementReader:
         if speaker and bare in {"i", "we"}:
             return self._theirs(predicate, after, clause, speaker)
         if bare == "we":
-            return self._match(self._together, predicate, after, clause, "them", owner)
+            alone = self.scene.interviewers[0] if len(self.scene.interviewers) == 1 else None
+            return self._match(self._together, predicate, after, clause, "them", owner or alone)
         if bare in {"the panel", "everyone", "both", "the team"}:
             return self._theirs(predicate, after, clause, owner)
         if bare == "i":

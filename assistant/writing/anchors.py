@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from assistant.writing.wording import Wording, answer_fragment, clause_of, word
 
 NEAR = 160  # characters of notes within which an answer belongs to a question
 SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
+DETERMINED = re.compile(r"(?:my|our|the|a|an|how|why)\b")
 ANSWERED = 0.35  # what a question with its answer weighs more than the question alone
 
 
@@ -40,8 +42,9 @@ def shared(brief: Brief, reader: Person | None) -> list[Wording]:
 
 
 def strengths(brief: Brief, reader: Person | None, *, alone: bool) -> list[Fact]:
-    """Strengths that may be named to this reader: told to them, or to nobody in particular."""
-    return [fact for fact in brief.strengths if _is_for(fact, reader, alone)]
+    """Strengths that may be named to this reader: told to them, else to nobody in particular."""
+    own = [fact for fact in brief.strengths if _is_for(fact, reader, alone)]
+    return own + [fact for fact in brief.strengths if fact.person is None and fact not in own]
 
 
 def _told(brief: Brief) -> Iterable[Fact]:
@@ -81,7 +84,7 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
     slots, case = dict(question.slots), question.case
     if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
         slots["answer"], case = clause, f"{case}-answer"
-    elif found and "np" in found.slots and (answer.value.startswith("my ") or case == "discussed-np"):
+    elif found and "np" in found.slots and (case == "discussed-np" or DETERMINED.match(answer.value)):
         slots["answer_np"], case = found.slots["np"], f"{case}-answer-np"
     elif case != "discussed-np" and (fragment := answer_fragment(answer)):
         slots["fragment"], case = fragment, f"{case}-fragment"

@@ -208,6 +208,8 @@ class OfflineWriter:
             return []
         want = next((w for w in self._recallable if w.case == "wants-np" and not set(w.facts) & self.material.used), None)
         mine = self._strength()
+        if want and mine and not _related(want.slots["np"], mine[0]):
+            want = None
         extra: dict[str, str] = {}
         facts: list[str] = []
         if want:
@@ -418,6 +420,12 @@ class OfflineWriter:
     def _voicemail(self) -> list[Sentence]:
         self.words = dict(self.slots.words)
         return self._say("voicemail", "call", "voicemail")
+
+
+def _related(want: str, mine: str) -> bool:
+    """Whether a wish and a strength share a word, so that one may stand beside the other."""
+    stems = [{word.lower()[:5] for word in re.findall(r"[^\W\d_]{4,}", text)} - {"someo", "about", "would", "have", "with"} for text in (want, mine)]
+    return bool(stems[0] & stems[1])
 
 
 def _seconds(parts: Sequence[Part], words_per_minute: int) -> int:

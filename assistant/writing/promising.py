@@ -20,7 +20,7 @@ WEEKDAY = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursd
 
 COPY = re.compile(r"^(?:(?:a|the|my) )?(?:copy|copies|scan|scans|photo|photos|link|pdf|version|picture|pic)(?: of (?:it|them|that|this))?$", re.I)
 PAPER = re.compile(
-    r"\b(?:my|your|the|a)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book))\b",
+    r"\b(my|your|the|a)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book|deck|slides|recording|video|recipe|code|menu|sketch|drawings?|list|figures|chart|charts|sheet|form|letter|essay|article|link))\b",
     re.I,
 )
 
@@ -29,7 +29,7 @@ def antecedent(notes: str, promise: Fact) -> str | None:
     """What a bare `scan` or `copy` is of: the last paper of mine that the notes name before the promise."""
     before = notes[max(0, promise.evidence[0].start - 250) : promise.evidence[0].start] if promise.evidence else ""
     found = PAPER.findall(before)
-    return f"my {found[-1]}" if found else None
+    return f"{'my' if found[-1][0].lower() == 'my' or found[-1][0].lower() == 'your' else 'the'} {found[-1][1]}" if found else None
 
 
 def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None, today: date, paper: str | None = None) -> str | None:

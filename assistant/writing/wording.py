@@ -132,7 +132,7 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
     if by_me:
         if tokens and tokens[0].tag == "VBD" and verb_lemma(tokens[0].text):
             value = f"I {value}"
-        if not re.match(r"I(?:'d|'ve|'m|'ll)?\b", value):
+        if not re.match(r"(?:I|we)(?:'d|'ve|'m|'ll)?\b", value):
             return None
     if not grammar.is_clause(value) or re.search(r"[:;]", value) or len(value.split()) < 4:
         return None
