@@ -17,7 +17,8 @@ from assistant.report import Finding, Report
 ME = Profile(name="Marta Lindqvist", email="marta.lindqvist@mailbox.example", phone="+46 70 000 01 71")
 
 GLASS = """Orrefjord Glass, hot shop technician, interview Tue 9 June 2026 at the furnace
-- Henrik Dahl (studio manager): furnace relining in August, wants someone who logs the cooling curve. I told him about my log of 38 firings
+- Henrik Dahl (studio manager): furnace relining in August, wants someone who logs the cooling curve.
+  I told him about my log of 38 firings
 - Dr. Petra Nowak, conservator: crizzling on the old stock. she showed me three goblets from 1911
 - I asked abt the apprentices, 2 start in September, id love to help train them
 - said I'd send Henrik my annealing chart by Friday
@@ -41,16 +42,48 @@ BRIEF = Brief(
     company=_fact("company", "Orrefjord Glass", "Orrefjord Glass"),
     role=_fact("role", "Hot shop technician", "hot shop technician"),
     people=(
-        Person(name="Henrik Dahl", title="studio manager", email="h.dahl@orrefjord.example", given_name="Henrik", family_name="Dahl"),
+        Person(
+            name="Henrik Dahl",
+            title="studio manager",
+            email="h.dahl@orrefjord.example",
+            given_name="Henrik",
+            family_name="Dahl",
+        ),
         Person(name="Dr. Petra Nowak", title="conservator", honorific="Dr.", given_name="Petra", family_name="Nowak"),
     ),
     interview_date=_fact("interview", "2026-06-09", "Tue 9 June 2026"),
     topics=(
-        _fact("topic-1", "furnace relining in August", "furnace relining in August", said_by="them", act="wants", person="Henrik Dahl"),
-        _fact("topic-2", "crizzling on the old stock", "crizzling on the old stock", said_by="them", act="discussed", person="Dr. Petra Nowak"),
+        _fact(
+            "topic-1",
+            "furnace relining in August",
+            "furnace relining in August",
+            said_by="them",
+            act="wants",
+            person="Henrik Dahl",
+        ),
+        _fact(
+            "topic-2",
+            "crizzling on the old stock",
+            "crizzling on the old stock",
+            said_by="them",
+            act="discussed",
+            person="Dr. Petra Nowak",
+        ),
     ),
-    strengths=(_fact("strength-1", "my log of 38 firings", "my log of 38 firings", said_by="me", act="told", person="Henrik Dahl"),),
-    promises=(_fact("promise-1", "send Henrik my annealing chart", "I'd send Henrik my annealing chart by Friday", said_by="me", due=date(2026, 6, 12)),),
+    strengths=(
+        _fact(
+            "strength-1", "my log of 38 firings", "my log of 38 firings", said_by="me", act="told", person="Henrik Dahl"
+        ),
+    ),
+    promises=(
+        _fact(
+            "promise-1",
+            "send Henrik my annealing chart",
+            "I'd send Henrik my annealing chart by Friday",
+            said_by="me",
+            due=date(2026, 6, 12),
+        ),
+    ),
     instructions=(
         Instruction(kind="channel", text="email only", channel="email", evidence=_evidence("email only")),
         Instruction(kind="channel", text="no phone calls please", channel="phone", forbids=True),
@@ -61,7 +94,7 @@ BRIEF = Brief(
         _fact("private-2", "my back hurts after long shifts", "my back hurts after long shifts"),
     ),
     other_companies=(_fact("other-1", "Kronglas", "Kronglas (current employer) doesn't know"),),
-)  # fmt: skip
+)
 
 TODAY = date(2026, 6, 10)
 
@@ -69,7 +102,8 @@ GOOD = """Subject: Hot shop technician interview, 9 June
 
 Dear Henrik,
 
-Thank you for showing me the furnace yesterday. You need somebody who logs the cooling curve when the relining comes in August, and my log of thirty-eight firings was made for just that.
+Thank you for showing me the furnace yesterday. You need somebody who logs the cooling curve when the relining comes
+in August, and my log of thirty-eight firings was made for just that.
 
 I asked about the two apprentices because I would love to help train them from September.
 
@@ -84,14 +118,18 @@ ALSO_GOOD = """Subject: The three goblets from 1911
 
 Dear Dr. Nowak,
 
-Thank you for the three goblets on Tuesday. I had only read about crizzling on old stock, and seeing it in glass from 1911 was something else. I would be glad to learn more about it at Orrefjord Glass.
+Thank you for the three goblets on Tuesday. I had only read about crizzling on old stock, and seeing it in glass from
+1911 was something else. I would be glad to learn more about it at Orrefjord Glass.
 
 Best wishes,
 Marta Lindqvist
 marta.lindqvist@mailbox.example
 """
 
-LINKEDIN = "Hi Henrik, it was good to stand at the furnace on Tuesday and hear about the relining in August. I would be glad to stay in touch. Marta"
+LINKEDIN = (
+    "Hi Henrik, it was good to stand at the furnace on Tuesday and hear about the relining in August. "
+    "I would be glad to stay in touch. Marta"
+)
 
 
 def situation(today: date = TODAY) -> Situation:
@@ -125,7 +163,9 @@ def test_a_faithful_message_is_ready(text: str) -> None:
 def test_a_faithful_linkedin_note_has_no_error_a_day_later() -> None:
     free = BRIEF.model_copy(update={"instructions": ()})
     spec = prompts.kind("linkedin")
-    moment = Situation(notes=GLASS.replace("email only, no phone calls please. ", ""), today=date(2026, 6, 11), profile=ME)
+    moment = Situation(
+        notes=GLASS.replace("email only, no phone calls please. ", ""), today=date(2026, 6, 11), profile=ME
+    )
     checked = check(from_text(LINKEDIN, free, spec), free, spec, moment)
     assert [each for each in checked.findings if each.severity == "error"] == []
 
@@ -143,7 +183,9 @@ def test_every_span_holds_exactly_its_words() -> None:
 
 
 def test_errors_come_first_and_make_the_verdict() -> None:
-    checked = report(GOOD.replace("Thank you for", "I hope this email finds you well. Thank you for").replace("August", "October"))
+    checked = report(
+        GOOD.replace("Thank you for", "I hope this email finds you well. Thank you for").replace("August", "October")
+    )
     assert checked.verdict == "not-ready"
     order = {"error": 0, "warning": 1, "hint": 2}
     ranks = [order[each.severity] for each in checked.findings]
@@ -163,25 +205,35 @@ def test_the_principle_behind_a_finding_serves_the_kind() -> None:
 
 
 def test_every_rule_of_the_contract_has_wording() -> None:
-    contract = (
-        "placeholder greeting wrong-name thanks specific interest close subject signature informal pushy length repetition copied-notes"
-        " invented-name invented-number invented-date invented-claim wrong-company instruction argues over-limit self-negative private"
-        " injection model-leak order timing"
-    ).split()
-    assert set(contract) <= set(rule_ids())
+    contract = """
+        placeholder greeting wrong-name thanks specific interest close subject signature informal pushy length
+        repetition copied-notes
+        invented-name invented-number invented-date invented-claim wrong-company instruction argues
+        over-limit self-negative private injection model-leak order timing
+    """
+    assert set(contract.split()) <= set(rule_ids())
     assert all(wording.message and wording.suggestion for wording in wordings().values())
 
 
 def test_a_message_with_no_company_in_the_notes_needs_facts() -> None:
-    brief = BRIEF.model_copy(update={"company": None, "missing": (Question(field="company", question="Which company was it?"),)})
+    brief = BRIEF.model_copy(
+        update={"company": None, "missing": (Question(field="company", question="Which company was it?"),)}
+    )
     assert report(GOOD, brief=brief).verdict == "needs-facts"
 
 
 def test_our_own_messages_are_checked_like_pasted_ones() -> None:
     spec = prompts.kind("thank-you")
     message = Message(
-        kind="thank-you", channel="email", recipient="Henrik Dahl", subject="Hot shop technician", writer="offline",
-        body="Dear Dr. Nowak,\n\nThank you for the talk about the furnace relining in August.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71",
-    )  # fmt: skip
+        kind="thank-you",
+        channel="email",
+        recipient="Henrik Dahl",
+        subject="Hot shop technician",
+        writer="offline",
+        body=(
+            "Dear Dr. Nowak,\n\nThank you for the talk about the furnace relining in August.\n\nKind regards,"
+            "\nMarta Lindqvist\n+46 70 000 01 71"
+        ),
+    )
     rules = {each.rule for each in check(message, BRIEF, spec, situation()).findings if each.severity == "error"}
     assert "wrong-name" in rules

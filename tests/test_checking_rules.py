@@ -36,7 +36,11 @@ ERRORS = [
     ("signature", "Marta Lindqvist\n+46", "Maria Lundgren\n+46"),
     ("signature", "+46 70 000 01 71", "+46 70 000 01 77"),
     ("pushy", "I look forward to hearing from you by the 19th.", "Please reply as soon as possible."),
-    ("pushy", "I look forward to hearing from you by the 19th.", "I look forward to starting with you as your new colleague."),
+    (
+        "pushy",
+        "I look forward to hearing from you by the 19th.",
+        "I look forward to starting with you as your new colleague.",
+    ),
     ("invented-name", "the two apprentices", "the two apprentices and Oskar Blom"),
     ("invented-number", "thirty-eight", "forty-eight"),
     ("invented-number", "the two apprentices", "the 12 apprentices"),
@@ -47,13 +51,29 @@ ERRORS = [
     ("invented-date", "interview, 9 June", "interview, 8 June"),
     ("invented-date", "by the 19th", "by Thursday 19 June"),
     ("timing", "the furnace yesterday", "the furnace today"),
-    ("wrong-company", "I look forward to hearing", "I would like to join Bergdala Kristall, and look forward to hearing"),
+    (
+        "wrong-company",
+        "I look forward to hearing",
+        "I would like to join Bergdala Kristall, and look forward to hearing",
+    ),
     ("wrong-company", "I look forward to hearing", "At Kronglas I learned this too. I look forward to hearing"),
-    ("invented-claim", BODY, "I have ten years of experience in leading large teams. I asked about the two apprentices"),
+    (
+        "invented-claim",
+        BODY,
+        "I have ten years of experience in leading large teams. I asked about the two apprentices",
+    ),
     ("invented-claim", BODY, "You mentioned that the studio is expanding to Berlin. I asked about the two apprentices"),
-    ("invented-claim", BODY, "My references are attached. I also hold a diploma in ceramics. I asked about the two apprentices"),
+    (
+        "invented-claim",
+        BODY,
+        "My references are attached. I also hold a diploma in ceramics. I asked about the two apprentices",
+    ),
     ("invented-claim", BODY, "I was impressed by your commitment to sustainability. I asked about the two apprentices"),
-    ("invented-claim", "and my log of thirty-eight firings was made for just that", "and your log of thirty-eight firings was made for just that"),
+    (
+        "invented-claim",
+        "and my log of thirty-eight firings was made for just that",
+        "and your log of thirty-eight firings was made for just that",
+    ),
     ("private", BODY, "Since you mentioned 31,000 a year, that salary is fine. I asked about the two apprentices"),
     ("private", BODY, "My back does hurt after long shifts. I asked about the two apprentices"),
     ("self-negative", BODY, "I know I was nervous and did not answer well. I asked about the two apprentices"),
@@ -63,11 +83,15 @@ ERRORS = [
     ("model-leak", "Subject:", "Certainly! Here is your email:\n\nSubject:"),
     ("model-leak", "+46 70 000 01 71\n", "+46 70 000 01 71\n\nLet me know if you would like me to adjust the tone."),
     ("model-leak", "the cooling curve", "**the cooling curve**"),
-    ("repetition", "I look forward", "I asked about the two apprentices because I would love to help train them from September. I look forward"),
+    (
+        "repetition",
+        "I look forward",
+        ("I asked about the two apprentices because I would love to help train them from September. I look forward"),
+    ),
     ("copied-notes", "I look forward", "furnace relining in August -> cooling curve. I look forward"),
     ("copied-notes", "I asked about", "I asked abt"),
     ("order", BODY, "Thank you for connecting on LinkedIn. I asked about the two apprentices"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "old", "new"), ERRORS)
@@ -78,13 +102,17 @@ def test_a_planted_fault_is_an_error(rule: str, old: str, new: str) -> None:
 
 WARNINGS = [
     ("subject", "Hot shop technician interview, 9 June", "Hello"),
-    ("subject", "Hot shop technician interview, 9 June", "Hot shop technician interview on 9 June, the furnace, the log, the apprentices"),
+    (
+        "subject",
+        "Hot shop technician interview, 9 June",
+        "Hot shop technician interview on 9 June, the furnace, the log, the apprentices",
+    ),
     ("signature", "+46 70 000 01 71", ""),
     ("informal", "I asked about", "Gonna be honest, lol: I asked about"),
     ("informal", "as I said.", "as I said 😀"),
     ("stock-phrase", "Thank you for showing", "I hope this email finds you well. Thank you for showing"),
     ("close", "Kind regards,\n", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "old", "new"), WARNINGS)
@@ -94,8 +122,11 @@ def test_a_lapse_of_manner_is_at_least_a_warning(rule: str, old: str, new: str) 
 
 def test_a_message_with_nothing_of_this_conversation_is_not_specific() -> None:
     plain = (
-        "Subject: Hot shop technician interview\n\nDear Henrik,\n\nThank you for your time and for the chance to talk. I enjoyed our"
-        " conversation very much and I remain interested in the role. I look forward to hearing from you.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
+        "Subject: Hot shop technician interview\n\nDear Henrik,\n\nThank you for your time and for the "
+        "chance to talk. I enjoyed our"(
+            " conversation very much and I remain interested in the role. I look forward to hearing from "
+            "you.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
+        )
     )
     assert [each.rule for each in found(plain, "specific")] == ["specific"]
 
@@ -103,17 +134,25 @@ def test_a_message_with_nothing_of_this_conversation_is_not_specific() -> None:
 def test_a_long_and_a_very_short_message_are_told_so() -> None:
     long = planted(BODY, "The furnace relining in August is on my mind. " * 25 + BODY)
     assert found(long, "length")
-    short = "Subject: Furnace\n\nDear Henrik,\n\nThank you for the furnace.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
+    short = (
+        "Subject: Furnace\n\nDear Henrik,\n\nThank you for the furnace.\n\nKind regards,\nMarta Lindqvist\n+46 "
+        "70 000 01 71\n"
+    )
     assert found(short, "length")
 
 
 def test_a_linkedin_note_beyond_the_limit_is_an_error() -> None:
-    assert found(LINKEDIN + " I have thought about the furnace and the cooling curve and your apprentices a great deal." * 2, "over-limit", "linkedin")
+    assert found(
+        LINKEDIN + " I have thought about the furnace and the cooling curve and your apprentices a great deal." * 2,
+        "over-limit",
+        "linkedin",
+    )
 
 
 def test_a_call_against_the_notes_is_an_error() -> None:
     script = (
-        "Introduction: Hello Henrik, this is Marta Lindqvist from the interview on 9 June.\nPurpose: I am calling to ask about the decision."
+        "Introduction: Hello Henrik, this is Marta Lindqvist from the interview on 9 June.\nPurpose: "
+        "I am calling to ask about the decision."
         "\nThanks: Thank you.\nVoicemail: Marta Lindqvist, +46 70 000 01 71."
     )
     assert found(script, "instruction", "phone-script")
@@ -122,7 +161,8 @@ def test_a_call_against_the_notes_is_an_error() -> None:
 def test_a_reply_to_a_rejection_must_not_argue() -> None:
     reply = (
         "Subject: Thank you for telling me\n\nDear Henrik,\n\nThank you for the interview and the look at the furnace."
-        " I believe I was the better candidate and ask you to reconsider.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
+        " I believe I was the better candidate and ask you to reconsider.\n\nKind regards,\nMarta Lindqvist\n+46 "
+        "70 000 01 71\n"
     )
     assert found(reply, "argues", "rejection-reply")
     assert found(reply, "interest", "rejection-reply")
@@ -130,7 +170,8 @@ def test_a_reply_to_a_rejection_must_not_argue() -> None:
 
 def test_a_check_in_that_asks_nothing_is_told_so() -> None:
     text = (
-        "Subject: Hot shop technician\n\nDear Henrik,\n\nI write about the interview of 9 June and the furnace relining in August."
+        "Subject: Hot shop technician\n\nDear Henrik,\n\nI write about the interview of 9 June and the "
+        "furnace relining in August."
         "\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
     )
     assert found(text, "order", "check-in", date(2026, 6, 24))

@@ -28,7 +28,7 @@ SPLIT = re.compile(
     ),
     re.I,
 )
-ERROR, WARNING = 1.45, 0.95
+ERROR, WARNING = 1.3, 0.9
 COMMON = 5.15  # words at least this frequent carry no claim unless they are in the list of risky ones
 
 
