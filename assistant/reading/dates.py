@@ -68,7 +68,7 @@ _NEGATIVE = re.compile(
     r"|got\s+(?:the|an|a)\s+(?:e?-?mail|letter|call|message|text)|letter|confirm\w*"
     r"|passed|told\s+me|back\s+to\s+me|i\s+(?:bring|give|take|drop)|to\s+take|not\s+before|available|graduat\w+|moved"
     r"|joined|other\s+(?:interview|company|place|offer)|elsewhere|result\w*"
-    r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you|invited|invitation"
+    r"|rejected|rejection|wants?\s+me|posted|published|advert\w*|expir\w*|promised|thank[\s-]?you(?!\s+for)|invited|invitation"
     r"|nothing\s+since|silence|previous\s+role|worked)(?!\w)"
 )
 _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
@@ -79,7 +79,7 @@ _RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = (
         r"(?i)(?<!\w)(?:yesterday|yest(?:erda?y)?|yday|ystday|yesterdy|last\s+night|kahapon|gestern|ayer|hier(?!\w)"
         r"|ontem|hôm\s+qua|ieri|gisteren|igår|kemarin|wczoraj)(?!\w)"), 1),
     (re.compile(
-        r"(?i)(?<!\w)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight"
+        r"(?i)(?<!\w)(?<!ago\s)(?:today|tod|2day|tdy|this\s+(?:morning|afternoon|evening|morn|arvo|lunchtime|lunch)|tonight"
         r"|earlier\s+on|just\s+now|kanina(?:ng)?|heute|hoy|esta\s+(?:mañana|tarde|manhã)"
         r"|aujourd['’]hui|ce\s+matin|cet\s+après-midi|hoje|hôm\s+nay|sáng\s+nay|chiều\s+nay|oggi|stamattina|vandaag"
         r"|idag|hari\s+ini|dzisiaj|dziś)(?!\w)"), 0),

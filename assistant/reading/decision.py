@@ -49,7 +49,7 @@ _DECIDING = re.compile(
     | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by)
     | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
     | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out | (?:we'd|we'll|we|will|'ll)\s+speak
-    | ans(?:wer)?\b | give\s+(?:us|them|it)
+    | ans(?:wer)?\b | (?:give\s+(?:us|them|it)|gis|gimme)
     | (?:they|she|he)\s+(?:say|says|said|reckons?|thinks?)(?=\s+(?:by\s+|on\s+|about\s+|maybe\s+
       |probably\s+)?\W?\s*$) | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk
       |speak)\s+to\s+me | yes\s+or\s+no | offer\s*/\s*no\s+offer | sift | (?:panel|board|committee|partners|trustees
@@ -103,7 +103,7 @@ _RIVAL = re.compile(
     r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)"
     r"|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)"
     r"|my\s+(?:other\s+)?offer"
-    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants\s+my|need\s+my)\s+(?:answer|reply|decide|respond"
+    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants?\s+(?:an|my|the)|need\s+my)\s+(?:answer|reply|decide|respond"
     r"|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process"
     r"|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
 )
@@ -117,7 +117,7 @@ _CHUNK = re.compile(
 )
 _SAYS = re.compile(r"(?i)(?<!\w)(?:they|she|he|hr)\s+(?:say|says|said|reckons?|thinks?)\s+\S")
 _ASKED_WHEN = re.compile(
-    r"(?i)\bwhen\b.*\b(?:hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)"
+    r"(?i)\bwhen\b.*\b(?:call|ring|phone|say|hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)"
     r"|timeline|time\s*frame|next\s+steps?"
 )
 _THEN = re.compile(
@@ -132,6 +132,7 @@ _BARE = re.compile(
     r"|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*(?:said\s+\w+|\w+\s+said)?\W*$|(?:days?|weeks?"
     r"|fortnight)[\"”»]\W*$)"
 )
+_OF_INTERVIEW = re.compile(r"(?i)(?:of|after|from)\s+(?:your|the|my|our)\s+interview")
 _THIS_WEEK = re.compile(r"(?i)\bthis\s+(?:week|wk)\b|\btomorrow\b")
 _QUOTED = re.compile('["“”«»]|\\b(?:said|says)\\b')
 _TODAY_CUES = re.compile(r"(?i)(?<!\w)(?:called|rang|phoned|emailed|e-?mailed|wrote|texted|messaged|heard)\b")
@@ -195,6 +196,8 @@ def _candidates(
 
 def _base(segment: Segment, today: date, interview_day: date | None) -> date:
     """The day on which it was said: of the e-mail, of the call the sentence tells of, else of the interview."""
+    if interview_day is not None and _OF_INTERVIEW.search(segment.text):
+        return interview_day
     if segment.day and segment.form in ("quote", "header") and (interview_day is None or segment.day >= interview_day):
         return segment.day
     told = _TODAY_CUES.search(segment.text)
@@ -269,7 +272,7 @@ _OWN_RESULT = re.compile(
     r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)"
 )
 _AFTER = re.compile(
-    r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|last"
+    r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|now|it['’]?s(?:\s+now)?|last"
     r"|ago)\s+(?:the\s+)?$"
 )
 

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     """
 )
 _ARTICLES = words("the le el la den der dem dia día il lo o os")
+_DAY_WORDS = {"tháng": "q", "ngày": "g", "dia": "g", "día": "g", "năm": "n"}
 _OF = words("of de del di d")
 _PREPOSITIONS = words(
     "by on before until till til from for at this next last past since after around about in bis am ab vor zum seit",
@@ -73,7 +74,7 @@ _PATTERN = re.compile(
     r"|(?:[Ww]c?)?g?NqN(?:n?Y)?"
     r"|(?:[Ww]c?[tpg]*)?P"
     r"|[Ww]c?t?[ON]"
-    r"|[tpg]O"
+    r"|[tpg]O|g[NO](?!o?[Mm]|q)"
     r"|Mc?o?Y|mY|[Mm]"
     r"|[Ww]"
 )
@@ -158,8 +159,8 @@ def _classify(kind: str, text: str) -> tuple[str, int]:
 
 
 def _classify_word(word: str, text: str) -> tuple[str, int]:
-    if word in ("tháng", "ngày", "năm"):
-        return {"tháng": "q", "ngày": "g", "năm": "n"}[word], 0
+    if word in _DAY_WORDS:
+        return _DAY_WORDS[word], 0
     if word in _ARTICLES:
         return "t", 0
     if word in _OF:
