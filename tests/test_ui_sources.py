@@ -6,7 +6,7 @@ import ui_script
 
 from assistant import prompts
 from assistant.brief import Profile
-from assistant.message import Message, Situation, Style
+from assistant.message import Message, Part, Sentence, Situation, Style
 from assistant.ui import sources
 
 BRIEF = ui_script.read(ui_script.NOTES, ui_script.TODAY, Profile())
@@ -45,3 +45,12 @@ def test_a_fact_typed_by_hand_is_shown_by_its_value() -> None:
     brief = BRIEF.model_copy(update={"company": company.model_copy(update={"value": "Typed", "evidence": ()})})
     found = dict(sources.of(written(), written(), brief))
     assert found["Thank you for your time at St Brannoc's, take 1."][0].text == "company: Typed"
+
+
+def test_the_lines_of_a_signature_stand_together() -> None:
+    lines = (Sentence(text="Kind regards,", facts=("profile",)), Sentence(text="Chi", facts=("profile",)))
+    message = written().model_copy(update={"parts": (Part(move="sign-off", sentences=lines),)})
+    found = list(sources.of(message, message, BRIEF))
+    assert [(text, [source.text for source in rests_on]) for text, rests_on in found] == [
+        ("Kind regards,\nChi", ["About you"])
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.brief import Brief, Fact
-from assistant.message import Message, Sentence
+from assistant.message import Message, Part, Sentence
 
 LABELS = {
     "company": "company",
@@ -37,13 +37,25 @@ def of(current: Message, written: Message, brief: Brief) -> Iterator[tuple[str, 
     known = {_words(s.text): s for part in (*current.parts, *written.parts) for s in part.sentences}
     if current.body == written.body:
         for part in written.parts:
-            for sentence in part.sentences:
-                yield sentence.text, _sources(sentence, facts)
+            yield from _of_part(part, facts)
         return
     for text in SENTENCE_END.split(current.body):
         if text.strip():
             source = known.get(_words(text))
             yield text, _sources(source, facts) if source else (Source("edit", "Your own words"),)
+
+
+def _of_part(part: Part, facts: dict[str, tuple[str, Fact]]) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """The sentences of a part one by one; a sign-off and its signature in one."""
+    if part.move == "sign-off":
+        together = Sentence(
+            text="\n".join(sentence.text for sentence in part.sentences),
+            facts=tuple(dict.fromkeys(fact for sentence in part.sentences for fact in sentence.facts)),
+        )
+        yield together.text, _sources(together, facts)
+        return
+    for sentence in part.sentences:
+        yield sentence.text, _sources(sentence, facts)
 
 
 def facts_by_id(brief: Brief) -> dict[str, tuple[str, Fact]]:
