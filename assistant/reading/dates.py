@@ -47,7 +47,7 @@ _INTERVIEW = re.compile(
     r"|stage|went\s+(?:to|in|for)|came\s+out\s+of|had\s+(?:my|the|an?)|with|w/|bei|gespräch|vorstellungs\w+|probe\w*"
     r"|kennenlern\w+"
     r"|entrevist\w*|entretien|rencontré|rendez-vous|reunión|prueba|phỏng\s+vấn|gặp|colloquio|incontr\w+|rozmow\w+"
-    r"|intervju|wawancara|selection\s+day|centre|center|coming\s+in|came\s+in|come\s+in|(?:lovely|nice|great"
+    r"|intervju|wawancara|selection\s+day|centre|center|for\s+coming(?:\s+in)?|came\s+in|(?:lovely|nice|great"
     r"|good)\s+(?:to\s+meet|meeting)|today\s+i\s+go)(?!\w)"
 )
 _STRONG = re.compile(
@@ -154,7 +154,8 @@ def _in_label(notes: str, segment: Segment, today: date, american: bool) -> Iter
     day = _past(found[0], label, today, american)
     if day is not None and day <= today and (today - day).days <= 120:
         place = Span(start=start + found[0].start, end=start + found[0].end, text=found[0].text)
-        clue = 3 if _STRONG.search(segment.text) else 2 if _INTERVIEW.search(segment.text) else 1
+        alone = label.strip().lower() == found[0].text.lower()
+        clue = 3 if _STRONG.search(segment.text) else 2 if alone or _INTERVIEW.search(segment.text) else 1
         yield _Candidate(day, place, clue + 2 * (found[0].kind == "date"))
 
 

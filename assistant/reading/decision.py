@@ -46,9 +46,11 @@ _DECIDING = re.compile(
     | timeline | time\s*frame | turn\s?around
     | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?
       |meeting) | approv\w+ | appointing | appoint\b
-    | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:from|either|on|by)
+    | give\s+(?:me|us|you|everyone|it)\s+(?:a|an|the|until|till) | (?:a\s+)?call\s+(?:either|on|by)
     | phone\s+call | a\s+bell | shout | word | tell\s+me | get\s+a\s+(?:call|mail|email|letter|text) | letter
-    | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out | (?:we'd|we'll|we|will|'ll)\s+speak
+    | aim(?:ing|s)?\s+(?:for|to) | settle\s+(?:it|this)
+    | malalaman | tatawag\w* | sasabihin | one\s+way\s+or\s+(?:the\s+other|another) | sort\s+(?:it|this)\s+out
+      | (?:we'd|we'll|we|will|'ll)\s+speak
     | ans(?:wer)?\b | (?:give\s+(?:us|them|it)|gis|gimme)
     | (?:they|she|he)\s+(?:say|says|said|reckons?|thinks?)(?=\s+(?:by\s+|on\s+|about\s+|maybe\s+
       |probably\s+)?\W?\s*$) | revert\w* | find\s+out | back\s+to\s+(?:me|us|you|everyone) | (?:talk
@@ -61,7 +63,7 @@ _DECIDING = re.compile(
     | llam[ae]\w* | dirán
     | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo
     | quyết\s+định
-    | risposta | decisione | faranno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut
+    | risposta | decisione | f(?:ar)?anno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut
     | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
     )(?!\w)"""
 )
@@ -103,7 +105,8 @@ _RIVAL = re.compile(
     r"(?i)(?<!\w)(?:(?:gave|given|made|offered|offering)\s+me|verbal\s+offer|other\s+(?:offer|job|company|place|firm)"
     r"|competing|counter[\s-]?offer|offer\s+(?:from|expires?|deadline|on\s+the\s+table|runs\s+out)"
     r"|my\s+(?:other\s+)?offer"
-    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants?\s+(?:an|my|the)|need\s+my)\s+(?:answer|reply|decide|respond"
+    r"|(?:must|need\s+to|have\s+to|has\s+to|gotta|want\s+my|wants?\s+(?:an|my|the)|need\s+my)\s+(?:answer|reply"
+    r"|decide|respond"
     r"|tell|let|accept|sign|decision)|deadline\s+(?:to\s+(?:answer|accept)|on\s+that)|elsewhere|other\s+process"
     r"|accept\s+by|sign\s+by|have\s+until|i've\s+until|i\s+have\s+till)(?!\w)"
 )
@@ -117,7 +120,8 @@ _CHUNK = re.compile(
 )
 _SAYS = re.compile(r"(?i)(?<!\w)(?:they|she|he|hr)\s+(?:say|says|said|reckons?|thinks?)\s+\S")
 _ASKED_WHEN = re.compile(
-    r"(?i)\bwhen\b.*\b(?:call|ring|phone|say|hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know|tell\s+you)\s+(?:when|by\s+when)"
+    r"(?i)\bwhen\b.*\b(?:call|ring|phone|say|hear|know|decid\w*|result|answer|tell|back)|\b(?:hear|know"
+    r"|tell\s+you)\s+(?:when|by\s+when)"
     r"|timeline|time\s*frame|next\s+steps?"
 )
 _THEN = re.compile(
@@ -132,6 +136,7 @@ _BARE = re.compile(
     r"|fortnight)\s*(?:max|tops|at\s+most|at\s+the\s+latest)\W*(?:said\s+\w+|\w+\s+said)?\W*$|(?:days?|weeks?"
     r"|fortnight)[\"”»]\W*$)"
 )
+_DEICTIC = re.compile(r"(?i)\b(?:tomorrow|tonight|tmrw|later\s+today)\b")
 _OF_INTERVIEW = re.compile(r"(?i)(?:of|after|from)\s+(?:your|the|my|our)\s+interview")
 _THIS_WEEK = re.compile(r"(?i)\bthis\s+(?:week|wk)\b|\btomorrow\b")
 _QUOTED = re.compile('["“”«»]|\\b(?:said|says)\\b')
@@ -211,6 +216,8 @@ def _base(segment: Segment, today: date, interview_day: date | None) -> date:
             return days[0]
     if interview_day is None:
         return segment.day or today
+    if _DEICTIC.search(segment.text) and 0 < (today - interview_day).days <= 4 and not _QUOTED.search(segment.text):
+        return today
     written_later = 0 < (today - interview_day).days <= 4 and not _QUOTED.search(segment.text)
     if written_later and _THIS_WEEK.search(segment.text) and workdays.friday_of(interview_day) < today:
         return today
@@ -255,6 +262,8 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
         score -= 5
     if _OTHER_MATTER.search(chunk) and not (cue and _STRONG.search(chunk)):
         score -= 3
+    if score >= 2 and re.search(r"(?i)latest|no\s+later\s+than", text[frame.start : frame.end + 18]):
+        score += 2
     if _OWN_RESULT.search(chunk):
         score -= 6
     if _AFTER.search(text[: frame.start]):
@@ -272,7 +281,8 @@ _OWN_RESULT = re.compile(
     r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)"
 )
 _AFTER = re.compile(
-    r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|now|it['’]?s(?:\s+now)?|last"
+    r"(?i)(?<!\w)(?:after|since|not\s+before|from|nach|après|después\s+de|depois\s+d[eo]|sau|as\s+of|now"
+    r"|it['’]?s(?:\s+now)?|last"
     r"|ago)\s+(?:the\s+)?$"
 )
 

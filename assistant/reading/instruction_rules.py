@@ -13,7 +13,7 @@ from assistant.errors import ContentError
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
     ("whatsapp", r"whats\s?-?app\w*|wapp|wsp"),
-    ("linkedin", r"linked-?\s?in"),
+    ("linkedin", r"linked-?\s?in|social\s+media|socials"),
     (
         "portal",
             r"(?:\w+\s+)?portal|web\s?-?form|online\s+(?:form|system|portal)|careers?\s+(?:page|site)"

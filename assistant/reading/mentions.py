@@ -203,6 +203,8 @@ def _allowed(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last] if last < len(tokens) else None
     if shape in ("m", "w"):
         return _stands_alone(part[0], before, after)
+    if shape[0] == "w" and "N" in shape and not part[0].text[0].isupper() and part[0].text not in ("sat", "sun"):
+        return False
     if shape == "M":
         return part[0].text[0].isupper() or (before is not None and before.cls in "pxotc")
     if re.fullmatch(r"[tpg]O", shape):
@@ -223,7 +225,13 @@ def _is_partial_date(text: str, before: Token | None, after: Token | None) -> bo
     first = int(re.findall(r"\d+", text)[0])
     if text == "24/7":
         return False
-    if "." in text or first > 12 or (before is not None and (before.cls in "pgWw" or before.text in "(|:")):
+    second = int(re.findall(r"\d+", text)[1])
+    if (
+        "." in text
+        or first > 12
+        or 12 < second <= 31
+        or (before is not None and (before.cls in "pgWw" or before.text in "(|:"))
+    ):
         return True
     closing = after is None or after.text in ",\n()|;" or after.cls in "TWw"
     return closing and (before is None or before.text in ",\n–—-")

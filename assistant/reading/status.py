@@ -63,7 +63,8 @@ _OFFER = re.compile(
       (?P<who>[\w'’&.-]+(?:\s+[\w'’&.-]+)?)\s+(?:(?:has|have|had|just|then|already|actually|even|'ve
         |’ve)\s+)*(?:offered|gave|made)\s+(?:me|us|it\s+to\s+me)\s+(?:\w+\s+){0,3}?(?:job|role|post|position|offer
         |contract|place|spot|gig)
-    | ^\W*(?:an?\s+|got\s+an?\s+)?offer\s*!+ | ^\W*(?:i\s+|so\s+|omg\s+)*(?:just\s+)?got\s+it\b(?!\s+(?:wrong|right|down|back|out|done|working|to|from|sorted
+    | ^\W*(?:an?\s+|got\s+an?\s+)?offer\s*!+ | ^\W*(?:i\s+|so\s+|omg\s+)*(?:just\s+)?got\s+it\b(?!\s+(?:wrong|right
+      |down|back|out|done|working|to|from|sorted
       |in|for|when|after)) | ^(?:\W|so\s|well\s)*(?P<giver>[A-Z][\w'’&.-]*(?:\s+[A-Z][\w'’&.-]*)*)\s+(?:have\s+
       |has\s+)?offered\W*$ | i\s+do\s+accept
     | (?:i\s+)?got\s+(?:the\s+job|the\s+offer|the\s+role|an\s+offer|a\s+(?:verbal|written|formal)\s+offer|the\s+gig
