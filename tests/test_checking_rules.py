@@ -123,10 +123,8 @@ def test_a_lapse_of_manner_is_at_least_a_warning(rule: str, old: str, new: str) 
 def test_a_message_with_nothing_of_this_conversation_is_not_specific() -> None:
     plain = (
         "Subject: Hot shop technician interview\n\nDear Henrik,\n\nThank you for your time and for the "
-        "chance to talk. I enjoyed our"(
-            " conversation very much and I remain interested in the role. I look forward to hearing from "
-            "you.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
-        )
+        "chance to talk. I enjoyed our conversation very much and I remain interested in the role. I look forward "
+        "to hearing from you.\n\nKind regards,\nMarta Lindqvist\n+46 70 000 01 71\n"
     )
     assert [each.rule for each in found(plain, "specific")] == ["specific"]
 

@@ -54,7 +54,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def turned(sentence: Piece, context: Context) -> Iterator[Finding]:
     """A finding where the sentence gives the reader what was the candidate's, or the other way round."""
     text = sentence.text.replace("’", "'")
-    for name, wrong in (("yours", "me"), ("mine", "them")):
+    for name, wrong in (("yours", "me"), ("yours_before", "me"), ("mine", "them"), ("mine_general", "them")):
         for match in (match for pattern in _patterns(name) for match in pattern.finditer(text)):
             if found := _turned(name, wrong, match, match.group("verb"), text, context):
                 other, end = found
@@ -75,13 +75,14 @@ def _turned(
         and low not in NOUNS
     ):
         return None
-    rest = STOP.split(text[match.end() :])[0]
-    mixed = r"\b(?:I|my|mine|your|I'\w+)\b" if name == "yours" else r"\b(?:you|your)\b"
+    rest = match.group("what") if name == "yours_before" else STOP.split(text[match.end() :])[0]
+    mixed = r"\b(?:I|my|mine|your|I'\w+)\b" if name.startswith("yours") else r"\b(?:you|your)\b"
     if re.search(mixed, rest):
         return None
-    content = roots(tokens(rest)) | (roots(tokens(verb)) if name == "yours" else frozenset())
+    content = roots(tokens(rest)) | (roots(tokens(verb)) if name != "mine" else frozenset())
     other = _only(content, wrong, context) or (_first(content, wrong, context) if low in NOUNS else None)
-    return (other, match.end() + len(rest.rstrip())) if other else None
+    end = match.end() if name == "yours_before" else match.end() + len(rest.rstrip())
+    return (other, end) if other else None
 
 
 def _known(context: Context) -> tuple[Saying, ...]:

@@ -21,6 +21,7 @@ ONLY = re.compile(
     re.I,
 )
 CONTRACTION = re.compile(r"\b\w+(?:n't|'(?:ll|ve|re|d|m))\b", re.I)
+WAITING = re.compile(r"\bno news\b|\bnot heard\b|n.t heard\b|\bhear(?:d)? nothing\b", re.I)
 SHORT_WORDS = 90
 
 
@@ -46,7 +47,7 @@ def instructions(context: Context) -> Iterator[Finding]:
 
 
 def _channel(order: Instruction, context: Context) -> Iterator[Finding]:
-    if order.channel is None or re.search(r"\bno news\b", order.text, re.I):
+    if order.channel is None or WAITING.search(order.text):
         return
     used = context.message.channel
     if order.forbids:

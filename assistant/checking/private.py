@@ -130,7 +130,9 @@ def _unlisted(context: Context) -> Iterator[Finding]:
             if any(word in word_set("calendar", "all_names") or word in context.ground.profile_names for word in words):
                 continue
             single = len(words) == 1
-            if single and (words[0] in nicknames() or words[0] in word_set("lexicon", "given_names") or _greeted(words[0], context)):
+            if single and (
+                words[0] in nicknames() or words[0] in word_set("lexicon", "given_names") or _greeted(words[0], context)
+            ):
                 continue
             clause = _naming_clause(" ".join(words), notes)
             if clause and harmful_clause.search(clause):

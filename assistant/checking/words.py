@@ -14,7 +14,7 @@ from wordfreq import zipf_frequency
 
 from assistant import prompts
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_](?:[\w&]|[’'](?=\w))*|\w+")
+WORD = re.compile(r"\d+(?:[.,]\d+)*(?:[^\W\d_]{1,5}(?!\w))?|[^\W\d_](?:[\w&]|[’'](?=\w))*|\w+")
 FLAT = str.maketrans(
     {"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae", "ı": "i", "’": "'"}
 )
