@@ -57,7 +57,10 @@ _BANS = re.compile(
       | non\s+(?:dire|parlare|menzionare|citare)(?:\s+(?:di|del\w*|nulla))* | jangan\s+(?:sebut|bilang|bahas)
       | nie\s+(?:wspominać|mówić|pisać)(?:\s+o)?
       | make\s+(?:i|you|una)\s+no\s+(?:talk|mention|write))
-    | (?P<after>not\s+for\s+(?:this|here|now|them)(?=\W*$)
+    | (?P<after>(?:stays|to\s+stay)\s+out(?=\W|$) | (?:do(?:es)?n['’]?t|not\s+to)\s+come\s+into\s+it
+      | not\s+going\s+in(?=\W*$)
+    | (?:is\s+)?no(?:body|\s+one)['’]?s\s+(?:affair|business) | wag\s+na(?=\W*$) | not\s+for\s+(?:this|here|now
+      |them)(?=\W*$)
     | nothing\s+from\s+(?:this|that|it)\s+(?:goes|to\s+go)\s+\w+
     | (?:that|it|this|eso|ça|das|which)\s+(?:no\s+hace\s+falta\s+decirlo|needn['’]?t\s+be\s+said
       |is\s+not\s+for\s+\w+) | keep\s+(?:it|that|this)\s+out | (?:they|she|he|nobody|no\s*one

@@ -23,9 +23,13 @@ CHANNELS: tuple[tuple[Channel, str], ...] = (
     (
         "phone",
             r"phone(?:\s+calls?|s|d)?|calls?|calling|ring(?:s|ing)?|telephone|bell|anruf\w*|anrufen|llam\w+|appel\w*"
-            r"|gọi(?:\s+điện)?|ligar|telefon\w*|phoning"
+            r"|gọi(?:\s+điện)?|ligar|telefon\w*|téléphone|phoning"
         ),
-    ("letter", r"by\s+(?:post|letter)|handwritten\s+\w+|letters?\s+only|written\s+letter|per\s+post"),
+    (
+        "letter",
+            r"by\s+(?:post|letter)|handwritten\s+\w+|letters?\s+only|thank[\s-]?you\s+cards?|written\s+letter"
+            r"|per\s+post"
+        ),
     ("email", r"e-?\s?mails?|e-?mailing|mails?|mailing|correos?|courriel|thư(?:\s+điện\s+tử)?|correio|tawagan|mejl"),
 )  # fmt: skip
 _ANY = "(?:" + "|".join(pattern for _, pattern in CHANNELS) + ")"

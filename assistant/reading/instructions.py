@@ -24,7 +24,8 @@ _WAIT = re.compile(
     | (?:please\s+)?(?:don['’]?t|dont|do\s+not|never|no\s+need\s+to|not\s+to)\s+(?:\w+\s+){1,5}?(?:until|till|before)
     | (?:wait|hold\s+(?:off|on|fire))\s+(?:\w+\s+){0,3}?(?:until|till|for|before)
     | no\s+(?:contact|chas\w+|calls?|e-?mails?|messages?|follow[\s-]*ups?)\s+(?:\w+\s+){0,4}?(?:before|until|till)
-    | nothing\s+(?:before|until|till) | (?:leave|give)\s+(?:it|me|us|them|her|him)\s+(?:\w+\s+)?(?:until|till|to)
+    | nothing\s+(?:before|until|till)
+    | (?:leave|give|let)\s+(?:it|me|us|them|her|him)\s+(?:\w+\s+){0,2}?(?:until|till|to)
     | (?:nobody|no\s+one)\s+\w+\s+(?:\w+\s+){0,3}?(?:before|until|till)
     | only\s+(?:contact|call|write|ring|email|chase|follow\s+up)\s+(?:\w+\s+)?(?:after|from|once)
     | (?:away|on\s+leave|on\s+holiday|unreachable|offline|not\s+(?:in|available|reachable))\s+(?:until
