@@ -9,7 +9,7 @@ brackets or after a comma does no harm. So "Band 6 nurse, respiratory ward" acce
 and "band 6 resp ward", and "SRE" is not "Site Reliability Engineer".
 
 Companies: as roles, without the core rule: 0.6 of the words both ways, legal forms and articles aside; where the gold
-gives a second name in brackets, either name will do.
+gives a second name in brackets, or a place after a comma, either will do. A role with " / " has two names.
 
 Titles: at least half of the words both ways.
 """
@@ -33,7 +33,7 @@ HONORIFICS = _set(
     "justice hon me maitre señor señora sra sto pak bu ibu cikgu ustadh ustadha sheikh engr ing atty arch oga madam"
 )
 LEGAL = _set("ltd limited llp llc inc plc gmbh ag sa sarl bv nv co corp pty pte kg srl spa ab as oy the a an of and")
-JOB_WORDS = _set("job role position post the a an of for in at and to vacancy opening")
+JOB_WORDS = _set("job role position post the a an of for in on at and to vacancy opening")
 TITLE_WORDS = _set("the a an of for in at and our their is")
 SLIP = 83
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -66,20 +66,21 @@ def covered(wanted: Sequence[str], given: Sequence[str]) -> float:
 
 def same_role(gold: str, read: str) -> bool:
     """Whether a careful reader would take the role read for the gold's (see the module's text)."""
-    core, whole = words(_core(gold), JOB_WORDS), words(gold, JOB_WORDS)
-    readings = (words(read, JOB_WORDS), words(_core(read), JOB_WORDS))
-    return any(covered(core, given) >= 0.6 and covered(given, whole) >= 0.6 for given in readings)
+    cores = [words(_core(name), JOB_WORDS) for name in gold.split(" / ")]
+    readings, whole = (words(read, JOB_WORDS), words(_core(read), JOB_WORDS)), words(gold, JOB_WORDS)
+    return any(covered(core, given) >= 0.6 and covered(given, whole) >= 0.6 for core in cores for given in readings)
 
 
 def same_company(gold: str, read: str) -> bool:
     """Whether the company read is the gold's, or one of the two names that the gold gives."""
-    names = [gold, *re.findall(r"\(([^)]+)\)", gold), re.sub(r"\([^)]*\)", "", gold)]
+    names = [gold, gold.split(",")[0], *re.findall(r"\(([^)]+)\)", gold), re.sub(r"\([^)]*\)", "", gold)]
     return any(_both_ways(words(name, LEGAL), words(_bare(read), LEGAL), 0.6) for name in names if name.strip())
 
 
 def same_title(gold: str, read: str) -> bool:
-    """Whether the titles share at least half of their words both ways."""
-    return _both_ways(words(gold, TITLE_WORDS), words(read, TITLE_WORDS), 0.5)
+    """Whether the titles, or what stands in them before a comma, share at least half of their words both ways."""
+    pairs = ((gold, read), (_core(gold), read), (gold, _core(read)))
+    return any(_both_ways(words(one, TITLE_WORDS), words(other, TITLE_WORDS), 0.5) for one, other in pairs)
 
 
 def overlaps(gold: str, read: str) -> bool:
