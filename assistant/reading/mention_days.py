@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.reading.mentions import Mention, calendar_day, swapped
@@ -87,9 +88,8 @@ def _days_of_months(mention: Mention, base: date, offsets: range) -> list[date]:
     return days
 
 
-def _pick(mention: Mention, days: list[date], fits: object) -> date | None:
+def _pick(mention: Mention, days: list[date], fits: Callable[[date], bool]) -> date | None:
     """The first day that fits and has the named weekday; else the first that fits; else a full date as it stands."""
-    assert callable(fits)
     fitting = [day for day in days if fits(day)]
     near = fitting[: 2 if mention.kind == "date" else 1] + [day for day in fitting if mention.kind == "day"][:2]
     if mention.weekday is not None:
