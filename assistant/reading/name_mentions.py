@@ -17,9 +17,12 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|"
     r"(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|"
     r"(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.|(?<=\bDato)['’]|(?<=\bDatuk)['’])?)"
-    r"|(?P<address>\S+@\S+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
+    r"|(?P<address>@+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b\S+\.(?:com|org|net|co|io|example)\b\S*")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|https?://\S{1,300}|www\.\S{1,300}|"
+    r"(?<!\S)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|co|io|example)\b\S{0,200}"
+)
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _CONTRACTION = re.compile(
     r"(?:[^\W\d_]+n['’]t\b)|(?i:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.brief import Person
 from assistant.reading import addresses, job_titles, names
@@ -164,6 +165,10 @@ _DATE = re.compile(r"\b(?:\d{1,2}[./:-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\
 _PIECE = re.compile(r"\s+[-–—|/]+\s+|\s*[,;|]\s+|\s*:\s+|\.\s+|\s+[–—]|\s*[()\[\]]\s*|\n|\s+//\s+|\s@\s")
 
 
+_MOST = 1_000
+"""More candidates than this are not compared; real notes hold a few dozen."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A stretch that may name an organisation, with what speaks for it as the target and as another."""
@@ -188,6 +193,7 @@ def same(first: str, second: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def compact(text: str) -> str:
     """Letters and figures only, folded, without legal forms and articles."""
     found = re.findall(r"[a-z0-9]+", names.fold(text))
@@ -249,7 +255,7 @@ def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> l
             _weigh(notes, candidate, segment, first, domains)
             _beside_person(notes, candidate, ends, segment)
             found.append(candidate)
-    return found
+    return found[:_MOST]
 
 
 def _folk(segments: Sequence[Segment], people: Sequence[Person]) -> frozenset[str]:

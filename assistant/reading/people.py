@@ -22,6 +22,8 @@ from assistant.reading.segments import Segment
 
 _ENOUGH = 2.4
 _HOPELESS = -1.9
+_MOST = 2_500
+"""More names than this in one set of notes are not weighed; real notes hold a hundred at most."""
 _AGENCY_DOMAIN = re.compile(r"recruit|talent|search|staffing|headhunt|resourc|personnel")
 
 
@@ -54,7 +56,7 @@ class _Group:
 
 def find(notes: str, segments: Sequence[Segment], profile: Profile) -> tuple[Person, ...]:
     """Everybody the notes name but the candidate, in the order of the notes."""
-    mentions = name_mentions.joined(notes, name_mentions.find(name_mentions.tokens(notes, segments)))
+    mentions = name_mentions.joined(notes, name_mentions.find(name_mentions.tokens(notes, segments)))[:_MOST]
     places = Places(notes, segments)
     name_cues.weigh(notes, mentions, [places.around(mention) for mention in mentions])
     own = own_voices(segments, profile)

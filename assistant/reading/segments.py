@@ -348,8 +348,10 @@ class _Layout:
 
     def _paragraph_end(self, all_lines: list[Line], first: int) -> int:
         """Index of the last line of the wrapped paragraph that starts at `first`; `first` itself when not wrapped."""
+        if len(all_lines[first].text) < 38:
+            return first
         last = first
-        while last + 1 < len(all_lines) and last - first < 80 and self._plain(all_lines[last + 1]):
+        while last + 1 < len(all_lines) and last - first < 40 and self._plain(all_lines[last + 1]):
             last += 1
         width = max(len(line.text) for line in all_lines[first : last + 1])
         if last == first or not 45 <= width <= 130:
