@@ -81,6 +81,9 @@ def _opens_relative(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].low in {"who", "that", "which"}:
         return _relative(tokens[at + 1 :])
     behind_noun = _letter(tokens[at - 1]) == "N"
+    if behind_noun and tokens[at].tag == "DT" and tokens[at].low == "the":
+        subject = re.match(r"D[JN]{1,4}V(?=.)", "".join(map(_letter, tokens[at:])))
+        return bool(subject) and tokens[-1].low not in ENDS_BADLY
     return behind_noun and tokens[at].low in {"i", "we", "you", "they", "i'd", "i've", "we've", "they've", "they're", "they'd"} and at + 1 < len(tokens) and (_letter(tokens[at + 1]) in "VMGJ") and tokens[-1].low not in ENDS_BADLY
 
 

@@ -63,6 +63,12 @@ def inflect(lemma: str, tag: str) -> str:
     return forms[0] if forms else lemma
 
 
+def is_past(word: str) -> bool:
+    """Whether a word is the past tense of a verb: `migrated`, `cut`."""
+    lemma = verb_lemma(word)
+    return lemma is not None and inflect(lemma, "VBD") == word.lower()
+
+
 @lru_cache(maxsize=4_096)
 def tag(text: str) -> tuple[Token, ...]:
     """The words and marks of a text in order, each with its part of speech."""
@@ -97,6 +103,8 @@ def _corrected(word: str, guess: str, before: Token | None) -> str:
         return "JJ"
     if low in NEEDING and (before is None or before.tag == "NNS"):
         return "VBP"
+    if guess == "VBN" and (before is None or before.low in SUBJECTS) and is_past(low):
+        return "VBD"
     if before is None:
         return guess
     if (before.tag == "TO" or before.tag == "MD") and "VERB" in can and verb_lemma(low) == low:

@@ -54,6 +54,7 @@ def write_all(
                 angle=angles[(variant - 1) % len(angles)],
                 alone=alone,
                 variant=variant,
+                variants=variants,
                 char_limit=char_limit or kind.limits.max_chars,
             )
             message = written(order, material)

@@ -51,6 +51,7 @@ class Order:
     angle: dict[str, Any]
     alone: bool
     variant: int
+    variants: int
     char_limit: int | None
     banned: frozenset[str] = frozenset()
     """Sentences that a check has thrown out."""
@@ -183,7 +184,8 @@ class OfflineWriter:
 
     def _recall(self) -> list[Sentence]:
         order = self.order
-        wanted = min(RECALLS[order.style.length], order.angle["recall"], 1 if order.kind.limits.max_words <= 120 else 3)
+        share = max(1, len(self._recallable) // order.variants)
+        wanted = min(RECALLS[order.style.length], order.angle["recall"], 1 if order.kind.limits.max_words <= 120 else share)
         found: list[Sentence] = []
         for _ in range(wanted):
             anchor = self._next_anchor()

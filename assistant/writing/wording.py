@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant.brief import Fact
 from assistant.language import deixis, grammar
-from assistant.language.tagging import inflect, tag, verb_lemma
+from assistant.language.tagging import inflect, is_past, tag, verb_lemma
 
 SURE_ENOUGH = 0.5
 EMPTY_VERBS = frozenset("thought think said say got went was am felt feel came met saw asked told sat walked know knew hope wish guess".split())
@@ -101,6 +101,9 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
         return None
     if act == "wants" and " " not in value or act == "told" and value[:1].isdigit():
         return None
+    done = act == "told" and by_me and is_past(tag(value)[0].text) and clause_of(value, by_me=True)
+    if done and achieves(done):
+        return "told-clause", {"clause": done}
     if phrase := noun_phrase(value):
         return ("asked-me-np" if act.startswith("asked") and by_me else f"{act}-np"), {"np": phrase}
     if act in {"told", "said", "tell"} and (clause := clause_of(value, by_me=by_me)):
@@ -130,13 +133,14 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
         return None
     tokens = tag(value)
     if by_me:
-        if tokens and tokens[0].tag == "VBD" and verb_lemma(tokens[0].text):
+        if tokens and is_past(tokens[0].text):
             value = f"I {value}"
+            tokens = tag(value)
         if not re.match(r"(?:I|we)(?:'d|'ve|'m|'ll)?\b", value):
             return None
     if not grammar.is_clause(value) or re.search(r"[:;]", value) or len(value.split()) < 4:
         return None
-    if tokens[1].low in EMPTY_VERBS if len(tokens) > 1 and by_me else False:
+    if by_me and len(tokens) > 2 and tokens[1].low in EMPTY_VERBS and tokens[2].low != "from":
         return None
     return value
 
@@ -172,6 +176,9 @@ def gerund(clause: str) -> str | None:
     return f"{inflect(lemma, 'VBG')}{clause[tokens[1].end :]}" if lemma and lemma not in {"be", "have"} else None
 
 
+PLANNED = re.compile(
+    r"\b(?:will|going to|plan\w*|open\w*|launch\w*|start\w*|expand\w*|build\w*|bring\w*|set(?:ting)? up|next|new|from (?:the )?[A-Z]\w+|in (?:the )?(?:spring|summer|autumn|winter|[A-Z]\w+))\b|'ll\b|'re \w+ing\b|\bare \w+ing\b"
+)
 WEIGHT = {"liked": 1.25, "showed": 1.2, "gave": 1.0, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8, "thank": 1.5, "tell": 1.4}
 
 
@@ -181,4 +188,6 @@ def _weight(fact: Fact, act: str, value: str) -> float:
     names = any(token.text[:1].isupper() and token.text != "I" for token in tokens)
     numbers = any(token.tag == "CD" for token in tokens)
     length = min(len(tokens), 10) / 10
+    if act == "said" and grammar.is_clause(value) and not PLANNED.search(value):
+        return 0.3 * fact.sure
     return WEIGHT.get(act, 0.7) * fact.sure * (0.6 + 0.25 * names + 0.25 * numbers + 0.5 * length)
