@@ -22,7 +22,7 @@ from assistant.reading.segments import Segment
 
 _ENOUGH = 2.4
 _HOPELESS = -1.9
-_MOST = 2_500
+_MOST = 1_200
 """More names than this in one set of notes are not weighed; real notes hold a hundred at most."""
 _AGENCY_DOMAIN = re.compile(r"recruit|talent|search|staffing|headhunt|resourc|personnel")
 
