@@ -129,7 +129,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "week": re.compile(
             r"\b(?P<edge>(?:the\s+)?(?:end|middle|start|beginning|close)\s+of\s+)?(?P<which>the\s+week\s+after\s+next|"
-            r"last|next|this|the\s+coming|the\s+following)\s*(?P<unit>week|month|weekend)?\b"
+            r"last|next|this|the\s+coming|the\s+following|the(?=\s+(?:month|week)\b))\s*(?P<unit>week|month|weekend)?\b"
         ),
         "month": re.compile(rf"\b(?P<month>{month})\b(?:\s+(?P<year>\d{{4}}))?"),
         "time": re.compile(
@@ -182,6 +182,8 @@ def _mention(name: str, match: re.Match[str], text: str, start: int, today: date
         return _weekday(match, text, start, end, today)
     if name in {"ago", "in"}:
         return Mention(start, end, "span", tuple(_counted(name, match, today)))
+    if name == "week" and match.group("which") == "the" and not match.group("edge"):
+        return None
     if name == "week":
         return (
             Mention(start, end, "span", _week(match, today)) if match.group("unit") or "week" in match.group() else None
@@ -288,12 +290,20 @@ def _counted(name: str, match: re.Match[str], today: date) -> Iterator[date]:
 def _week(match: re.Match[str], today: date) -> tuple[date, ...]:
     which = match.group("which")
     if match.group("unit") == "month":
-        shift = -1 if which.startswith("last") else 0 if which.startswith("this") else 1
+        shift = -1 if which.startswith("last") else 0 if which.startswith("this") or which == "the" else 1
         number = today.year * 12 + today.month - 1 + shift
         first = date(number // 12, number % 12 + 1, 1)
         every = tuple(day for day in (first + timedelta(days=step) for step in range(31)) if day.month == first.month)
-        return every[-6:] if "end" in match.group() or "close" in match.group() else every
-    ahead = 2 if "after next" in which else -1 if which.startswith("last") else 0 if which.startswith("this") else 1
+        return every[-4:] if "end" in match.group() or "close" in match.group() else every
+    ahead = (
+        2
+        if "after next" in which
+        else -1
+        if which.startswith("last")
+        else 0
+        if which.startswith("this") or which == "the"
+        else 1
+    )
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
     late = "end of" in match.group() or "close of" in match.group()
     return tuple(monday + timedelta(days=step) for step in range(3 if late else 0, 7))
@@ -350,7 +360,10 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
     for mention in every:
         if mention.form in {"day", "offset"} or (mention.form == "weekday" and mention.days):
             days |= set(mention.days[:1] if mention.form == "day" and len(mention.days) > 3 else mention.days)
-    weekdays = {mention.weekday for mention in every if mention.weekday is not None} | {day.weekday() for day in days}
+    written = _names()[1]
+    words = re.findall(r"[a-z]+", _flat(notes))
+    weekdays = {written[word] for word in words if word in written} | {day.weekday() for day in days}
+    weekdays |= {mention.weekday for mention in every if mention.weekday is not None}
     names = _names()[0]
     months = {names[word] for word in re.findall(r"[a-z]+", _flat(notes)) if word in names} | {
         day.month for day in days

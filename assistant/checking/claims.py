@@ -47,7 +47,7 @@ def claims(context: Context) -> Iterator[Finding]:
         return
     for sentence in context.layout.sentences:
         if _foreign(sentence, context):
-            yield context.about("language.sentence", sentence.start, sentence.end)
+            yield _language(sentence, context)
             continue
         found = list(_needs(sentence, context)) or list(_weighed(sentence, context))
         yield from found
@@ -58,6 +58,20 @@ def english(context: Context) -> bool:
     """Whether a message of some length holds its share of the small words of English."""
     words = [token.low for sentence in context.layout.sentences for token in sentence.tokens]
     return len(words) < 20 or sum(is_function(word) for word in words) / len(words) > 0.2
+
+
+def _language(sentence: Piece, context: Context) -> Finding:
+    """The finding about a foreign sentence: an error where the notes ask for English."""
+    orders = [order.text for order in context.brief.instructions if re.search(r"\benglish\b", order.text, re.I)]
+    asked = re.search(
+        r"[^\n.;]*\b(?:in|proper|only|need\w*|write|language|língua|lengua|langue)\b[^\n.;]*\benglish\b[^\n.;]*",
+        context.ground.open_notes,
+        re.I,
+    )
+    order = orders[0] if orders else asked.group().strip() if asked else None
+    if order:
+        return context.about("instruction.language", sentence.start, sentence.end, order=order)
+    return context.about("language.sentence", sentence.start, sentence.end)
 
 
 def _foreign(sentence: Piece, context: Context) -> bool:

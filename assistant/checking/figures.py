@@ -47,6 +47,8 @@ def _value(low: str) -> float | None:
         return float(digits.replace(",", ".").replace("\u202f", "").replace(" ", ""))
     if match := re.fullmatch(r"(\d+(?:\.\d+)?)(k|m|mn|bn|b)", low):
         return float(match.group(1)) * MAGNITUDE[match.group(2)]
+    if re.fullmatch(r"\d+s", low):
+        return float(low[:-1])
     return spoken().get(low)
 
 

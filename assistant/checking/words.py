@@ -178,7 +178,7 @@ def roots(words: Iterable[Token]) -> frozenset[str]:
 
 def content_keys(words: Iterable[Token]) -> tuple[frozenset[str], ...]:
     """The keys of each content word among these, for counting how many of them another passage holds."""
-    return tuple(keys(word.low) for word in words if not is_function(word.low) and len(word.low) > 2)
+    return tuple(all_keys([word.low]) for word in words if not is_function(word.low) and len(word.low) > 2)
 
 
 def overlap(words: tuple[frozenset[str], ...], near: frozenset[str]) -> int:
