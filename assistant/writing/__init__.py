@@ -38,7 +38,7 @@ def write_all(
     """
     angles = prompts.phrases()["angles"]["angle"]
     after, by = window(kind, brief, situation.today)
-    alone = len(brief.interviewers()) < 2 or len(recipients) == 1
+    alone = len(brief.interviewers()) < 2
     found: list[Message] = []
     material = Material(Picker(_seed(situation.notes, style.seed)))
     for reader in reachable(brief, kind, recipients):

@@ -53,10 +53,11 @@ def _told(brief: Brief) -> Iterable[Fact]:
 
 
 def _by_place(facts: Iterable[Fact]) -> list[Fact]:
-    return sorted(facts, key=_start)
+    return sorted(facts, key=start)
 
 
-def _start(fact: Fact) -> int:
+def start(fact: Fact) -> int:
+    """Where in the notes a fact begins; 0 for one entered by hand."""
     return fact.evidence[0].start if fact.evidence else 0
 
 
@@ -78,7 +79,7 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
     if question.case not in {"asked-wh", "asked-np", "discussed-np"} or not after:
         return None
     answer = after[0]
-    if answer.act != "told" or answer.said_by != "me" or not 0 <= _start(answer) - _end(fact) <= NEAR:
+    if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= NEAR:
         return None
     found = word(answer, employer=True, answering=True)
     slots, case = dict(question.slots), question.case

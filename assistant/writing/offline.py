@@ -227,8 +227,10 @@ class OfflineWriter:
         return self._say("fit", "fit", case, extra, facts)
 
     def _strength(self) -> tuple[str, str] | None:
+        gone = self.material.used | self.order.barred | {fact for wording in self._recalled for fact in wording.facts}
+        places = {anchors.start(fact) for fact in (*self.order.brief.topics, *self.order.brief.strengths) if fact.id in gone}
         for fact in anchors.strengths(self.order.brief, self.order.reader, alone=self.order.alone):
-            if fact.id in self.material.used | self.order.barred or fact.act != "told" or any(fact.id in wording.facts for wording in self._recalled):
+            if fact.act != "told" or anchors.start(fact) in places:
                 continue
             found = word(fact, employer=self.employer)
             if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
