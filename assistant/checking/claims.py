@@ -15,6 +15,7 @@ from typing import Any
 
 from assistant.checking.context import Context
 from assistant.checking.direction import turned
+from assistant.checking.figures import units
 from assistant.checking.layout import Piece
 from assistant.checking.people import honorifics, nicknames
 from assistant.checking.words import Token, frequency, is_function, lemmas, parts_of_speech, plain, table, word_set
@@ -28,7 +29,8 @@ SPLIT = re.compile(
     ),
     re.I,
 )
-ERROR, WARNING = 1.3, 0.9
+ERROR, WARNING = 1.35, 0.95
+CERTAIN = 1.1  # a single strange word must weigh more than this to be an error
 COMMON = 5.15  # words at least this frequent carry no claim unless they are in the list of risky ones
 
 
@@ -125,13 +127,13 @@ def _needs(sentence: Piece, context: Context) -> Iterator[Finding]:
         if need.find.endswith("attached") and context.brief.promises:
             held = True
         if need.content and (held or need.notes.pattern == "(?!)"):
-            held = _supported(match, sentence, context, named=need.find.endswith(("record", "praise")))
+            held = _supported(match, sentence, context, named=need.find.endswith(("record", "praise")), held=held)
         if not held:
             start = sentence.start + match.start()
             yield context.about(need.find, start, start + len(match.group().rstrip()))
 
 
-def _supported(match: re.Match[str], sentence: Piece, context: Context, named: bool) -> bool:
+def _supported(match: re.Match[str], sentence: Piece, context: Context, named: bool, held: bool) -> bool:
     """Whether the content of the phrase (for claims of record and praise: each word of it) is in the closed world."""
     end = match.end() if named else min(len(sentence.text), match.end() + 60)
     inside = [
@@ -155,9 +157,20 @@ def _supported(match: re.Match[str], sentence: Piece, context: Context, named: b
         "post",
     }
     content = [token for token in inside if not verbs & set(lemmas(token.low)) and token.low not in {"attachment"}]
+    ordinary = (
+        word_set("lexicon", "courtesy") | word_set("lexicon", "light") | word_set("numbers", "number_words")
+        if named
+        else frozenset()
+    )
+    ordinary -= word_set("lexicon", "risk")
+    content = [
+        token
+        for token in content
+        if token.low not in ordinary and not {*lemmas(token.low)} & ordinary and token.low not in units()
+    ]
     known = [token for token in content if context.ground.knows(token.low)]
     if named:
-        return len(known) == len(content)
+        return len(known) == len(content) and (held or bool(content))
     return not content or bool([token for token in known if token.low not in word_set("lexicon", "courtesy")])
 
 
@@ -172,7 +185,7 @@ def _weighed(sentence: Piece, context: Context) -> Iterator[Finding]:
         score = sum(word.weight for word in strange) * factor / (1 + 0.12 * known)
         words = ", ".join(dict.fromkeys(word.token.text for word in strange))
         start, end = clause[0].start, clause[-1].end
-        if score >= ERROR:
+        if score >= ERROR and (len(strange) > 1 or strange[0].weight > CERTAIN):
             key = "invented-claim.told" if _pattern("reports").search(text) else "invented-claim.unsupported"
             yield context.about(key, start, end, words=words)
         elif score >= WARNING:

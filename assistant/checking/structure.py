@@ -27,7 +27,7 @@ def moves(context: Context) -> Iterator[Finding]:
     required = {spec.move for spec in context.kind.moves if spec.required}
     wanted = [spec.move for spec in context.kind.moves]
     if "thanks" in required and not _pattern("thanks").search(text):
-        yield context.absent("thanks.none")
+        yield context.absent("thanks.faint" if _pattern("faint").search(text) else "thanks.none")
     if ("interest" in wanted or "enthusiasm" in wanted) and not _pattern("interest").search(text):
         yield context.absent("interest.none")
     if "status-question" in required and not _pattern("status").search(text):
