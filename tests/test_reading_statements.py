@@ -161,8 +161,9 @@ def test_two_people_in_prose_keep_their_own_words() -> None:
 def test_a_voice_memo_without_punctuation_keeps_its_speech_acts() -> None:
     brief = read(
         "okay so I just came out of Glenview Farm shop, assistant manager job, today the thirteenth of may."
-        " um Roisin Daly she's the owner she asked me how I'd stop waste in the bakery, and I told her about the evening box we did,"
-        " then she showed me the new cold store\n"
+        " um Roisin Daly she's the owner she asked me how I'd stop waste in the bakery,"
+        " and I told her about the evening box we did, then she showed me the new cold store,"
+        " and I said I'd send her the poster tonight\n"
     )
     assert (about(brief, "waste").act, about(brief, "waste").said_by) == ("asked", "them")
     assert (about(brief, "evening box").act, about(brief, "evening box").said_by) == ("told", "me")
