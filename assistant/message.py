@@ -75,7 +75,7 @@ class Kind(Frozen):
     status: tuple[str, ...] = ()
     """Statuses of an application that this kind is for; the first kind that serves a status is its default."""
     cases: dict[str, str] = {}
-    """For a move, the table of its wording that this kind uses, such as thanks = `rejection`; `nothing` says what recall falls back on."""
+    """For a move, the table of its wording that this kind uses, such as thanks = `rejection`."""
     essential: tuple[str, ...] = ()
     """Ids of the principles that always apply."""
     phrases: dict[str, dict[str, tuple[str, ...]]] = {}

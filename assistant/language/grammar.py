@@ -239,7 +239,7 @@ def wh_is_whole(text: str) -> bool:
     if len(tokens) < 3 or tokens[-1].low in ENDS_BADLY - {"about", "with", "for", "at", "on", "from", "of", "to"}:
         return False
     shape = "".join(map(_letter, tokens[1:]))
-    if tokens[-1].low in {"want", "like", "need", "have", "is", "am", "are", "was"}:
+    if tokens[-1].low in {"want", "like", "need", "have", "is", "am", "are", "was"} or tokens[-1].low.endswith("n't"):
         return False
     if tokens[1].low == "to":
         return len(tokens) > 2 and bool(verb_lemma(tokens[2].text))

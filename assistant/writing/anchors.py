@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.brief import Brief, Fact, Person
 from assistant.writing.wording import Wording, answer_fragment, clause_of, word
 
-NEAR = 160  # characters of notes within which an answer belongs to a question
+NEARER = 25  # and within which a thing told belongs to a subject
+NEAR = 60  # characters of notes within which an answer belongs to a question
 SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
 DETERMINED = re.compile(r"(?:my|our|the|a|an|how|why)\b")
 ANSWERED = 0.35  # what a question with its answer weighs more than the question alone
@@ -76,13 +77,14 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
 
     An answer that is a clause of mine stands behind `that`, a noun phrase behind `about`, anything else behind a colon.
     """
-    if question.case not in {"asked-wh", "asked-np", "discussed-np"} or not after:
+    asked = question.case.removesuffix("-sober")
+    if asked not in {"asked-wh", "asked-np", "discussed-np"} or not after:
         return None
     answer = after[0]
-    if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= NEAR:
+    if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= (NEAR if asked.startswith("asked") else NEARER):
         return None
     found = word(answer, employer=True, answering=True)
-    slots, case = dict(question.slots), question.case
+    slots, case = dict(question.slots), asked
     if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
         slots["answer"], case = clause, f"{case}-answer"
     elif found and "np" in found.slots and (case == "discussed-np" or DETERMINED.match(answer.value)):

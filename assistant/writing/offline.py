@@ -145,7 +145,7 @@ class OfflineWriter:
             variant=order.variant,
             writer="offline",
             to_address=self.route.address,
-            advice=(*self.route.advice, *self._promise_advice(), *self._wishes()),
+            advice=(*self.route.advice, *self._promise_advice(), *self._wishes(), *self._nothing_said()),
         )
 
     # -- sentences ---------------------------------------------------------------------------------------------
@@ -192,9 +192,6 @@ class OfflineWriter:
             if anchor is None:
                 break
             found.extend(self._recalling(anchor))
-        if not found and self.employer and (fallback := order.kind.cases.get("nothing")):
-            found = self._say("recall", "recall", fallback)
-            self.words.pop("decision", None)
         return found
 
     def _recalling(self, anchor: Wording) -> list[Sentence]:
@@ -271,6 +268,13 @@ class OfflineWriter:
         """What the candidate's own notes ask the message to hold and the writer cannot word."""
         orders = [order for order in self.order.brief.instructions if order.kind == "other" and not order.forbids and not order.subject]
         return [f"Your notes also say: “{order.text}”." for order in orders]
+
+    def _nothing_said(self) -> list[str]:
+        """A question to the candidate where the notes hold nothing that can be recalled to this reader."""
+        if self._recallable or self.order.brief.promises and self._promise():
+            return []
+        who = slots.call_name(self.order.reader, "warm") if self.order.reader else "they"
+        return [f"The notes hold nothing of what {who} asked or said that could be worded: what is the one thing only {who} would remember?"]
 
     def _interest(self) -> list[Sentence]:
         if own := self.order.kind.cases.get("interest"):

@@ -37,6 +37,7 @@ def fill(template: str, words: Mapping[str, str]) -> str | None:
             return None
         template = template.replace("{" + slot + "}", text[:1].upper() + text[1:] if slot[0].isupper() else text)
     text = re.sub(r"\s+", " ", template).strip()
+    text = re.sub(r"\b(tell you|describe|show you) about (?=(?:how|why|what|which|whether|where)\b)", r"\1 ", text)
     text = re.sub(r"\.\.$", ".", re.sub(r"([.!?])\.", r"\1", text))
     return re.sub(r"(^|[.!?] )([a-zà-ɏ])", lambda match: match.group(1) + match.group(2).upper(), text)
 

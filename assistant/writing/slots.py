@@ -72,7 +72,8 @@ def the_role(value: str) -> str:
     """The job as a noun phrase: `the site manager role`."""
     short = ARTICLE.sub("", short_role(value))
     first, *others = short.split()
-    if any(word.islower() and len(word) > 3 for word in others) and first.istitle() and not first.endswith("ish"):
+    ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
+    if ordinary and first.istitle() and first.isalpha() and not first.endswith("ish"):
         short = short[0].lower() + short[1:]
     return f"the {short}" if HEADS.search(short) else f"the {short} role"
 

@@ -61,7 +61,12 @@ def word(fact: Fact, *, employer: bool, answering: bool = False) -> Wording | No
     if found is None:
         return None
     case, slots = found
-    return Wording(case, slots, (fact.id,), _weight(fact, act, turned))
+    weight = _weight(fact, act, turned)
+    if GRIM.search(" ".join(slots.values())) and not case.startswith(("told", "tell", "news", "thank")):
+        if case not in SOBER:
+            return None
+        return Wording(f"{case}-sober", slots, (fact.id,), weight * 0.6)
+    return Wording(case, slots, (fact.id,), weight)
 
 
 def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict[str, str]] | None:
@@ -90,6 +95,8 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
         return None
     if act == "wants" and (value.startswith("my ") or PAPERS.search(" ".join(value.split()[:5]))):
         act = "asked-for"
+    if act == "wants" and not PERSONAL.search(value):
+        act = "wants-thing"
     if act == "showed" and by_me:
         act = "showed-me"
     if act == "tell":
@@ -119,7 +126,7 @@ LOOSE_NUMBER = re.compile(r"\b[a-z]{2,} \d[\d.,]* (?!of\b)[A-Za-z]+|\b(?:then|no
 def noun_phrase(value: str) -> str | None:
     """The value as a noun phrase that can follow `about`; nothing if it is none, or too long."""
     value = re.split(r"\s*,\s*(?:which|one|where|who)\b", value)[0]
-    if not grammar.is_noun_phrase(value) or len(value.split()) > LONGEST_PHRASE or LOOSE_NUMBER.search(value):
+    if not grammar.is_noun_phrase(value) or len(value.split()) > LONGEST_PHRASE or LOOSE_NUMBER.search(value) or THIN.search(value):
         return None
     return grammar.with_article(value)
 
@@ -179,6 +186,13 @@ def gerund(clause: str) -> str | None:
 PLANNED = re.compile(
     r"\b(?:will|going to|plan\w*|open\w*|launch\w*|start\w*|expand\w*|build\w*|bring\w*|set(?:ting)? up|next|new|from (?:the )?[A-Z]\w+|in (?:the )?(?:spring|summer|autumn|winter|[A-Z]\w+))\b|'ll\b|'re \w+ing\b|\bare \w+ing\b"
 )
+SOBER = frozenset({"asked-wh", "asked-np", "discussed-np"})  # cases that have wording without gladness for a grave matter
+GRIM = re.compile(
+    r"\b(?:los[et]\w*|losing|leav\w*|left|complain\w*|death|dead|dying|died|hanging|suicid\w*|abuse\w*|gaps?|late|sick\w*|poor|fail\w*|wrong|broke\w*|clash\w*|fire|crash\w*|accident\w*|attack\w*|shout\w*|angry|worr\w*|misfire|theft|stolen|scam\w*|fraud|dismiss\w*|sack\w*|redundan\w*|strike|closure|closing|closes|outage|overdue|shortage|short of|grief|funeral|bereave\w*|infect\w*|freeze|injur\w*)\b",
+    re.I,
+)
+PERSONAL = re.compile(r"^(?:the |a |an |another |more )?(?:[\w-]+ ){0,3}?(?:someone|somebody|anyone|people|person|lead|hands?|staff|team|cover|help|support|body|\w{3,}(?:er|or|ist|ant|ian|eer|man|woman|nurse|cook|chef|guide))s?\b", re.I)
+THIN = re.compile(r"^(?:\d+[.:]\d\d\b|\d[\d,]*\s+[A-Za-z]+$|(?:my|our) (?:current|present|old|last|previous)\b)|\b(?:it|them|ones?)\b(?!-)", re.I)
 WEIGHT = {"liked": 1.25, "showed": 1.2, "gave": 1.0, "asked": 1.15, "wants": 0.95, "said": 0.95, "told": 0.85, "event": 1.0, "discussed": 0.8, "keen": 0.8, "thank": 1.5, "tell": 1.4}
 
 
