@@ -18,7 +18,17 @@ from assistant.checking.direction import turned
 from assistant.checking.figures import units
 from assistant.checking.layout import Piece
 from assistant.checking.people import honorifics, nicknames
-from assistant.checking.words import Token, frequency, is_function, lemmas, parts_of_speech, plain, table, word_set
+from assistant.checking.words import (
+    Token,
+    frequency,
+    is_function,
+    keys,
+    lemmas,
+    parts_of_speech,
+    plain,
+    table,
+    word_set,
+)
 from assistant.language.tagging import tag
 from assistant.report import Finding
 
@@ -30,6 +40,7 @@ SPLIT = re.compile(
     re.I,
 )
 ERROR, WARNING = 1.35, 0.95
+DISCOUNT = 0.18  # how much each word that the notes hold takes off a clause
 CERTAIN = 1.1  # a single strange word must weigh more than this to be an error
 COMMON = 5.15  # words at least this frequent carry no claim unless they are in the list of risky ones
 
@@ -182,7 +193,7 @@ def _weighed(sentence: Piece, context: Context) -> Iterator[Finding]:
             continue
         text = context.body[clause[0].start : clause[-1].end] + context.body[clause[-1].end : clause[-1].end + 1]
         factor = _factor(text, sentence)
-        score = sum(word.weight for word in strange) * factor / (1 + 0.12 * known)
+        score = sum(word.weight for word in strange) * factor / (1 + DISCOUNT * known)
         words = ", ".join(dict.fromkeys(word.token.text for word in strange))
         start, end = clause[0].start, clause[-1].end
         if score >= ERROR and (len(strange) > 1 or strange[0].weight > CERTAIN):
@@ -226,10 +237,12 @@ def _strange(
     known, spelt = 0, _spelt_out(clause, context)
     for token in clause:
         low = token.low.removesuffix("'s")
+        if low[0].isdigit() and low in context.ground.plain_words:
+            known += 1
         if is_function(token.low) or len(low) < 3 or low[0].isdigit() or low in word_set("calendar", "all_names"):
             continue
         if token in spelt or context.ground.knows(low):
-            known += 1 if low not in word_set("lexicon", "courtesy") else 0
+            known += low not in word_set("lexicon", "courtesy") and context.ground.name_keys.isdisjoint(keys(low))
             continue
         if weight := _weight(low, token, tags.get(token.start - sentence.start, "NN"), context):
             strange.append(Strange(token, weight))

@@ -202,7 +202,7 @@ def _span(mention: Mention, written: str, part: Piece, context: Context) -> str 
         return (
             None if fresh or re.search(r"\d|working", written) or REPORTED.search(part.text) else "invented-date.span"
         )
-    if re.fullmatch(r"in (?:a|one|1) day", written):
+    if re.fullmatch(r"(?:in|within) (?:a|one|1) (?:day|week|month)", written) and not FUTURE.search(part.text):
         return None
     counted = re.search(r"\d+|\b(?:two|three|four|five|six|seven|eight|nine|ten|couple|few)\b", written)
     if not counted and not mention.days:
