@@ -33,7 +33,8 @@ with _bare("textblob"):
 def _load() -> None:
     """Fills the lexicon as textblob does, in half the time, and closes the file."""
     lines = Path(lexicon.path).read_text(encoding="utf-8").splitlines()
-    dict.update(lexicon, (line.split(" ", 2)[:2] for line in lines if line and not line.startswith(";;;")))
+    entries = (line.split(" ", 2) for line in lines if line and not line.startswith(";;;"))
+    dict.update(lexicon, {entry[0]: entry[1] for entry in entries})
 
 
 lexicon.load = _load
