@@ -76,6 +76,8 @@ class Kind(Frozen):
     """Statuses of an application that this kind is for; the first kind that serves a status is its default."""
     cases: dict[str, str] = {}
     """For a move, the table of its wording that this kind uses, such as thanks = `rejection`."""
+    recall: tuple[str, ...] = ()
+    """What may be recalled, best first, by how the wording's case begins (`liked`, `asked-wh`); empty: whatever says most."""
     essential: tuple[str, ...] = ()
     """Ids of the principles that always apply."""
     phrases: dict[str, dict[str, tuple[str, ...]]] = {}

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.tagging import tag
+from assistant.language.tagging import Token, tag
 
 TO_YOU = {"they": "you", "their": "your", "them": "you", "theirs": "yours", "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll", "themselves": "yourselves"}
 OTHERS = frozenset("he she him her his hers he's she's he'd she'd he'll she'll himself herself".split())
 TO_ME = {"you": "I", "your": "my", "yours": "mine", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll", "yourself": "myself"}
-AM = re.compile(r"\bI are\b|\bI were\b(?! to\b)")
-OBJECT_I = re.compile(r"\b(?P<before>for|with|to|about|of|at|on|from|between|than|by|tell|told|give|gave|ask|asked|help|let|make|makes|made|drives?|motivates?|brings?|attracts?|attracted|brought|interests?|see|want|suit|suits) I\b")
+AUXILIARY = frozenset("do does did would will can could should might must are were have had what'd how'd".split())
 HERE = re.compile(r"\s+(?:here|there|atm|at the moment|now|currently|too|as well|as usual|though|tho)$", re.I)
 
 
@@ -54,10 +53,30 @@ def question_to_me(text: str) -> str:
     """
     if re.search(r"\b(?:I|me|my)\b", text):
         return text
-    turned = re.sub(r"\b(?:you(?:'(?:re|ve|d|ll))?|yours?|yourself)\b", lambda match: TO_ME[match.group().lower()], text.replace("’", "'"), flags=re.I)
-    turned = re.sub(r"\b(?:us|our|we)\b", lambda match: {"us": "you", "our": "your", "we": "you"}[match.group().lower()], turned, flags=re.I)
-    turned = re.sub(r"\bare I\b", "am I", OBJECT_I.sub(lambda match: f"{match.group('before')} me", turned))
-    return AM.sub(lambda match: "I am" if "are" in match.group() else "I was", turned)
+    turned, at = "", 0
+    plain = text.replace("’", "'")
+    tokens = tag(plain)
+    for index, token in enumerate(tokens):
+        before, after = tokens[index - 1] if index else None, tokens[index + 1] if index + 1 < len(tokens) else None
+        new = _turned(token, before, after)
+        if new is not None:
+            turned += plain[at : token.start] + new
+            at = token.end
+    turned += plain[at:]
+    turned = re.sub(r"\bwere I\b", "was I", re.sub(r"\bare I\b", "am I", turned))
+    return re.sub(r"\bI were\b(?! to\b)", "I was", re.sub(r"\bI are\b", "I am", turned))
+
+
+def _turned(token: Token, before: Token | None, after: Token | None) -> str | None:
+    """What a pronoun of theirs is in my mouth: you -> I or me, we -> you; nothing for another word."""
+    if token.low in {"us", "we", "our", "we're", "we've"}:
+        return {"us": "you", "we": "you", "our": "your", "we're": "you're", "we've": "you've"}[token.low]
+    if token.low == "you":
+        asked = before is not None and before.low in AUXILIARY
+        subject = after is not None and (after.tag.startswith(("VB", "MD", "RB")) or after.low in AUXILIARY)
+        governed = before is not None and (before.tag in {"IN", "TO"} and before.low not in {"if", "whether", "that", "while", "because"} or before.tag.startswith("VB"))
+        return "I" if asked or subject and not governed else "me" if before is not None and (governed or after is None) else "I"
+    return TO_ME.get(token.low)
 
 
 def without_here(text: str) -> str:

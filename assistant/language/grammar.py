@@ -11,7 +11,7 @@ from functools import cache
 
 from lemminflect import getAllLemmas
 from assistant import prompts
-from assistant.language.tagging import SUBJECTS, Token, inflect, roles, tag, verb_lemma
+from assistant.language.tagging import SUBJECTS, Token, inflect, is_past, roles, tag, verb_lemma
 
 LETTER = {
     "DT": "D", "PRP$": "D", "PDT": "D", "WP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "VBN": "J", "CD": "C", "NN": "N", "NNS": "N", "NNP": "N",
@@ -28,7 +28,6 @@ ENDS_BADLY = frozenset(
 WH = frozenset({"how", "why", "what", "when", "where", "which", "who", "whether", "if"})
 DOING = frozenset("need get make take have do use keep put let give go see tell ask know think want like bring send run help find show feel try call come look say said told".split())
 AUXILIARY = frozenset("do does did would will can could should shall may might must is are was were am have has had".split())
-VOWEL = re.compile(r"^(?:[aeiou]|h(?:our|onest|onou?r|eir)|[FHLMNRSX](?=[A-Z0-9])|8|11\b|18\b)", re.I)
 
 
 CONTRACTED = re.compile(r"^(?:i|we|you|he|she|they|it|that|who|there)'(?:d|ll|m|ve|re|s)$")
@@ -45,6 +44,15 @@ def _letter(token: Token) -> str:
     return LETTER.get(token.tag, "," if token.text == "," else "-" if token.text in "-–/" else "." if not token.text[0].isalnum() else "N")
 
 
+def _clausal(tokens: tuple[Token, ...]) -> str:
+    """One letter a word, reading a participle behind its subject as the verb that it is: `the barn burned`."""
+    shape = list(map(_letter, tokens))
+    for index, token in enumerate(tokens):
+        if token.tag == "VBN" and index and shape[index - 1][-1] in {"N", "P"} and is_past(token.text) and "V" not in "".join(shape[:index]) and "M" not in shape[:index]:
+            shape[index] = "V"
+    return "".join(shape)
+
+
 def is_noun_phrase(text: str) -> bool:
     """Whether the text reads as one noun phrase, with prepositional phrases, coordination or `to` + verb behind it."""
     tokens = tag(text)
@@ -54,7 +62,9 @@ def is_noun_phrase(text: str) -> bool:
         return False
     if len(tokens) == 1 and not tokens[0].tag.startswith(("NN", "VBG")):
         return False
-    return bool(NOUN_PHRASE.match(_nominal(tokens)))
+    shape = _nominal(tokens)
+    doing = tokens[0].tag == "VBG" and len(tokens) > 1 and not set("VMPW.") & set(shape)
+    return doing or bool(NOUN_PHRASE.match(shape))
 
 
 def _nominal(tokens: tuple[Token, ...]) -> str:
@@ -84,12 +94,15 @@ def _opens_relative(tokens: tuple[Token, ...], at: int) -> bool:
     if behind_noun and tokens[at].tag == "DT" and tokens[at].low == "the":
         subject = re.match(r"D[JN]{1,4}V(?=.)", "".join(map(_letter, tokens[at:])))
         return bool(subject) and tokens[-1].low not in ENDS_BADLY
-    return behind_noun and tokens[at].low in {"i", "we", "you", "they", "i'd", "i've", "we've", "they've", "they're", "they'd"} and at + 1 < len(tokens) and (_letter(tokens[at + 1]) in "VMGJ") and tokens[-1].low not in ENDS_BADLY
+    return behind_noun and tokens[at].low in {"i", "we", "you", "they", "i'd", "i've", "we've", "they've", "they're", "they'd", "he", "she", "he's", "she's"} and at + 1 < len(tokens) and (_letter(tokens[at + 1]) in "VMGJ") and tokens[-1].low not in ENDS_BADLY
 
 
 def _relative(tail: tuple[Token, ...]) -> bool:
     """Whether the words after who/that/which make a relative clause: a verb first, or a subject and a verb, and no loose end."""
-    return len(tail) > 1 and bool(re.match(r"^(?:P|D?J*N+)?R?[VM]", "".join(map(_letter, tail)))) and tail[-1].low not in ENDS_BADLY
+    if not tail or tail[-1].low in ENDS_BADLY:
+        return False
+    verb = "VERB" in roles(tail[0].text) and tail[0].tag not in {"DT", "PRP$", "IN"}
+    return verb or bool(re.match(r"^(?:P|D?J*N+)R?[VM]|^R?[VM]", "".join(map(_letter, tail))))
 
 
 def is_clause(text: str) -> bool:
@@ -97,8 +110,7 @@ def is_clause(text: str) -> bool:
     tokens = tag(text)
     if len(tokens) < 2 or tokens[-1].low in ENDS_BADLY:
         return False
-    shape = "".join(map(_letter, tokens))
-    return bool(re.match(rf"^(?:P|{BASE}(?:I{BASE})*)R*[VM]", shape)) and not text.lower().startswith(("let ", "please "))
+    return bool(re.match(rf"^(?:P|{BASE}(?:I{BASE})*)R*[VM]", _clausal(tokens))) and not text.lower().startswith(("let ", "please "))
 
 
 def is_question(text: str) -> bool:
@@ -110,15 +122,15 @@ def is_question(text: str) -> bool:
 
 
 @cache
-def _nouns() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+def _nouns() -> tuple[frozenset[str], tuple[str, ...], frozenset[str], frozenset[str]]:
     data = prompts.phrases()["nouns"]
-    return frozenset(data["mass"]), tuple(data["endings"]), frozenset(data["countable"])
+    return frozenset(data["mass"]), tuple(data["endings"]), frozenset(data["countable"]), frozenset(data["bare_after_preposition"])
 
 
 def takes_article(noun: Token) -> bool:
     """Whether a noun standing bare needs an article: singular, countable, not a name and not an acronym."""
     word = noun.text
-    mass, endings, countable = _nouns()
+    mass, endings, countable, _ = _nouns()
     if word in {"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "something", "nothing", "anything", "everything"}:
         return False
     if not noun.tag.startswith(("NN", "VB")) or noun.tag in {"NNS", "NNP", "VBG"} or word[:1].isupper() or any(c.isdigit() for c in word):
@@ -155,17 +167,33 @@ def with_article(phrase: str) -> str:
         boundary = index == 0 or tokens[index - 1].tag in {"IN", "TO", "CC"} and not particle or tokens[index - 1].text == ","
         if boundary:
             start = index
-        last = index + 1 == len(tokens) or tokens[index + 1].tag in {"IN", "TO", "CC", "WP", "WDT", "WRB"} or not tokens[index + 1].text[0].isalnum()
+        last = index + 1 == len(tokens) or tokens[index + 1].tag in {"IN", "TO", "CC", "WP", "WDT", "WRB", "DT", "PRP"} or not tokens[index + 1].text[0].isalnum()
         group = tokens[start : index + 1]
-        if last and not any(word.tag in {"DT", "PRP$", "CD", "POS", "PRP"} or word.text[0] in "£$€" for word in group) and takes_article(token):
-            if group[0].tag == "VBG" and len(group) > 1 and group[0].low not in {"deteriorating", "existing", "closing", "working", "leading"} and not roles(group[0].low) & {"ADJ"}:
-                start = index if len(group) == 2 else start + 1
-                group = tokens[start : index + 1]
-            if not (start and tokens[start - 1].tag == "CC" and inserts == [] and _shares_article(tokens, start)):
-                inserts.append(group[0].start)
+        if not last or not takes_article(token) or any(_determines(word) for word in group):
+            continue
+        lone = len(group) == 1 and start and tokens[start - 1].tag == "IN" and token.low in _nouns()[3]
+        if lone or start and tokens[start - 1].tag == "CC" and _shares_article(tokens, start):
+            continue
+        doing = group[0].tag == "VBG" and len(group) > 1 and not roles(group[0].low) & {"ADJ", "NOUN"}
+        inserts.append(group[1].start if doing and not _modifies(group) else group[0].start)
     for at in reversed(inserts):
         phrase = f"{phrase[:at]}the {phrase[at:]}"
     return phrase
+
+
+def _determines(word: Token) -> bool:
+    """Whether a word does what an article would: the, my, two, Marit's, £40."""
+    return word.tag in {"DT", "PRP$", "CD", "POS", "PRP"} or word.text[0] in "£$€" or word.low.endswith(("'s", "s'"))
+
+
+def _modifies(group: tuple[Token, ...]) -> bool:
+    """Whether an -ing word only describes the noun behind it, as in `deteriorating patient`; `moving stock` has an object."""
+    return len(group) == 2 and not takes_object(group[0].text)
+
+
+def takes_object(word: str) -> bool:
+    """Whether an -ing word is one that usually takes an object, so that what follows is not described by it."""
+    return word.lower() in {"moving", "running", "managing", "handling", "building", "making", "leading", "teaching", "cutting", "keeping", "closing", "fixing", "writing"}
 
 
 def _shares_article(tokens: tuple[Token, ...], start: int) -> bool:
@@ -182,10 +210,13 @@ def with_plurals(text: str) -> str:
     turned, at = "", 0
     for index, token in enumerate(tokens[1:], 1):
         number, after = tokens[index - 1], tokens[index + 1] if index + 1 < len(tokens) else None
+        if number.tag == "JJ" and index > 1:
+            number = tokens[index - 2]
         several = number.low in PLURAL_NUMBERS or number.text.isdecimal() and int(number.text) > 1 and not _is_year(number.text)
         last = after is None or after.tag in {"IN", "TO", "CC", "DT", "PRP", "WRB", "WP", "MD", "PRP$"} or after.text in {",", ".", ";"}
         counted = token.text.isupper() and len(token.text) > 1 and token.text.isalpha() and token.text not in {"AM", "PM"} or takes_article(token)
-        described = index > 1 and tokens[index - 2].tag in {"JJ", "DT", "PRP$"}
+        at_number = index - 1 if number is tokens[index - 1] else index - 2
+        described = at_number > 0 and tokens[at_number - 1].tag in {"JJ", "PRP$"} or at_number > 0 and tokens[at_number - 1].low in {"a", "an", "every", "each"}
         if several and last and counted and not described:
             turned += text[at : token.start] + (f"{token.text}s" if token.text.isupper() else inflect(token.text, "NNS"))
             at = token.end
@@ -194,11 +225,6 @@ def with_plurals(text: str) -> str:
 
 def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits.startswith(("19", "20"))
-
-
-def indefinite(phrase: str) -> str:
-    """The phrase with a or an before it."""
-    return f"{'an' if VOWEL.match(phrase) else 'a'} {phrase}"
 
 
 def indirect(question: str) -> str | None:
@@ -226,6 +252,11 @@ def indirect(question: str) -> str | None:
             verb, _, tail = rest.partition(" ")
             return f"{lead} {subject} {_past(verb)} {tail}".strip()
         return f"{lead} {subject} {tokens[at].text} {rest}".strip()
+    if at and at + 2 < len(tokens) and tokens[at].low in AUXILIARY - {"do", "does", "did"} and tokens[at + 1].tag in {"DT", "PRP$"}:
+        head = next((i for i in range(at + 2, len(tokens)) if tokens[i].tag.startswith("NN") and not tokens[min(i + 1, len(tokens) - 1)].tag.startswith("NN")), None)
+        if head and head + 1 < len(tokens):
+            subject = text[tokens[at + 1].start : tokens[head].end]
+            return f"{text[: tokens[at].start].rstrip()} {subject} {tokens[at].text} {text[tokens[head].end :].strip()}"
     return text
 
 
@@ -238,8 +269,8 @@ def wh_is_whole(text: str) -> bool:
     tokens = tag(text)
     if len(tokens) < 3 or tokens[-1].low in ENDS_BADLY - {"about", "with", "for", "at", "on", "from", "of", "to"}:
         return False
-    shape = "".join(map(_letter, tokens[1:]))
-    if tokens[-1].low in {"want", "like", "need", "have", "is", "am", "are", "was"} or tokens[-1].low.endswith("n't"):
+    shape = _clausal(tokens[1:])
+    if tokens[-1].tag == "MD" or tokens[-1].low in {"want", "like", "need", "have", "is", "am", "are", "was"} or tokens[-1].low.endswith("n't"):
         return False
     if tokens[1].low == "to":
         return len(tokens) > 2 and bool(verb_lemma(tokens[2].text))

@@ -94,6 +94,8 @@ def _corrected(word: str, guess: str, before: Token | None) -> str:
         return "CD"
     if low in FIXED:
         return FIXED[low]
+    if word == "May" and before is not None and before.tag in {"IN", "CD", "JJ"}:
+        return "NNP"
     if low in MODALS:
         return "MD"
     if "-" in low and guess in {"IN", "RB", "CC", "VB", "VBP", "VBD", "VBZ", "MD"}:

@@ -18,10 +18,13 @@ from assistant.language.tagging import roles
 TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[A-Za-z])(?![\w@])")
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
 EXCLAIM = re.compile(r"\b(?:in ?sha ?allah|ma ?sha ?allah|lol|lmao|ha(?:ha)+|abeg|tbh|imo|omg|ngl|thank god|bless (?:him|her|them))\b", re.I)
-KNOWN = 4.0  # zipf frequency from which a word outside the dictionary counts as one that readers know
+KNOWN = 2.5  # zipf frequency from which a word outside the dictionary counts as one that readers know
+ENGLISH = 4.0  # zipf frequency from which such a word counts as English when languages are told apart
 MIXED = 0.06  # share of unknown words from which notes count as written in more than one language
 COMMON = 3.6  # zipf frequency that a correction of a typo must have
-GAP = 2.0  # and how much more frequent it must be than the word as typed
+GAP = 2.0  # and how much more frequent it must be than the word as typed,
+SHORT_GAP = 3.0  # than a word of three or four letters,
+LONG, LONG_GAP = 7, 0.5  # than a long word, where one slip leaves no doubt
 SHOUTED = 5.0  # words in capitals more frequent than this are shouted, not acronyms
 
 
@@ -68,7 +71,7 @@ class Tidier:
         spoken = {part.lower() for name in names for part in name.split()}
         small = [self._words.get(word, word) for word in re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes) if word.islower()]
         small = [word for word in small if word not in spoken]
-        self._mixed = len(small) > 20 and sum(not _clear(word) for word in small if " " not in word) / len(small) > MIXED
+        self._mixed = len(small) > 20 and sum(not _clear(word, ENGLISH) for word in small if " " not in word) / len(small) > MIXED
 
     def tidy(self, fragment: str) -> str:
         """The fragment in plain written words, on one line, without bullets, emoji and end marks."""
@@ -79,10 +82,13 @@ class Tidier:
         text = re.sub(r"\bw/(?=\w)", "w/ ", text)
         text = TOKEN.sub(lambda match: self._word(match.group()), text)
         text = re.sub(r"(?<![\w.])\.{2,}|…", " ", text)
-        text = re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text))
+        text = re.sub(r"\s*([,;])(?=[^\W\d_])", r"\1 ", re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text)))
         text = re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
         text = re.sub(r"^(?:\s*(?:yeah|yes|yep|no|oh|well|um+|uh|so|ok|okay|like)\b[\s,]*)+", "", text, flags=re.I)
-        return self._small_start(text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→"))
+        text = text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
+        if text.count('"') % 2 or text.count("“") != text.count("”"):
+            text = re.sub(r'["“”]', "", text)
+        return self._small_start(text)
 
     def _small_start(self, text: str) -> str:
         """The text without the capital that it had only for standing first."""
@@ -115,21 +121,22 @@ class Tidier:
 
 
 @lru_cache(maxsize=20_000)
-def known(word: str) -> bool:
-    """Whether a reader would know the word: a dictionary word, or one frequent enough in English."""
+def known(word: str, frequency: float = KNOWN) -> bool:
+    """Whether a reader would know the word: a dictionary word, or one at least so frequent in English (zipf scale)."""
     low = word.lower().replace("’", "'")
-    return bool(roles(low)) or zipf_frequency(low, "en") >= KNOWN
+    return bool(roles(low)) or zipf_frequency(low, "en") >= frequency
 
 
 @lru_cache(maxsize=20_000)
 def corrected(word: str) -> str:
     """A lower-case word with an obvious typo put right; anything else unchanged."""
     typed = zipf_frequency(word, "en")
-    if len(word) < 5 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON:
+    if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON and len(word) < LONG:
         return word
     best = _speller().correction(word)
     right = zipf_frequency(best, "en") if best and best[0] == word[0] else 0.0
-    return best if best and right >= COMMON and right - typed >= GAP else word
+    gap = LONG_GAP if len(word) >= LONG else GAP if len(word) > 4 else SHORT_GAP
+    return best if best and right >= COMMON and right - typed >= gap else word
 
 
 FORMED = ("ship", "ing", "tion", "ness", "ment", "ity", "ance", "ism", "ists", "ology")  # endings of words that explain themselves
@@ -144,11 +151,11 @@ def legible(text: str) -> float:
     return clear / len(words)
 
 
-def _clear(word: str) -> bool:
+def _clear(word: str, frequency: float = KNOWN) -> bool:
     return (
         len(word) == 1
         and word in "ai"
-        or known(word)
+        or known(word, frequency)
         or word.endswith(FORMED)
-        or all(known(piece) for piece in word.split("-") if piece)
+        or all(known(piece, frequency) for piece in word.split("-") if piece)
     )

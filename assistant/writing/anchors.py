@@ -12,6 +12,7 @@ from assistant.writing.wording import Wording, answer_fragment, clause_of, word
 NEARER = 25  # and within which a thing told belongs to a subject
 NEAR = 60  # characters of notes within which an answer belongs to a question
 SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
+NEW_STATEMENT = re.compile(r"[.\n]\W*(?:[Ii] )?(?:[Tt]old|[Mm]entioned(?: to)?) [A-Z]\w+ ")  # a new sentence with its own addressee
 DETERMINED = re.compile(r"(?:my|our|the|a|an|how|why)\b")
 ANSWERED = 0.35  # what a question with its answer weighs more than the question alone
 
@@ -21,7 +22,7 @@ def belongs_to(reader: Person | None) -> bool:
     return reader is None or reader.part != "recruiter"
 
 
-def recalled(brief: Brief, reader: Person | None, *, alone: bool) -> list[Wording]:
+def recalled(brief: Brief, reader: Person | None, notes: str, *, alone: bool) -> list[Wording]:
     """What can be recalled to this reader, best first: their own things; nobody's in particular where they are `alone`."""
     employer = belongs_to(reader)
     own = [fact for fact in _by_place((*brief.topics, *_told(brief))) if _is_for(fact, reader, alone)]
@@ -30,16 +31,16 @@ def recalled(brief: Brief, reader: Person | None, *, alone: bool) -> list[Wordin
         found = word(fact, employer=employer)
         if found is None:
             continue
-        answer = _answer(found, fact, own[index + 1 :])
+        answer = _answer(found, fact, own[index + 1 :], notes)
         worded.append(answer or found)
     worded = _merged(worded, brief)
     return sorted(_distinct(worded), key=lambda wording: -wording.weight)
 
 
-def shared(brief: Brief, reader: Person | None) -> list[Wording]:
+def shared(brief: Brief, reader: Person | None, notes: str) -> list[Wording]:
     """What was said to nobody in particular, for a reader with whom nothing else is recorded."""
     nobodys = brief.model_copy(update={"topics": tuple(fact for fact in brief.topics if fact.person is None), "strengths": ()})
-    return recalled(nobodys, reader, alone=True)
+    return recalled(nobodys, reader, notes, alone=True)
 
 
 def strengths(brief: Brief, reader: Person | None, *, alone: bool) -> list[Fact]:
@@ -72,7 +73,7 @@ def _is_for(fact: Fact, reader: Person | None, alone: bool) -> bool:
     return fact.person == reader.name or (fact.person is None and alone)
 
 
-def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
+def _answer(question: Wording, fact: Fact, after: list[Fact], notes: str) -> Wording | None:
     """The question (or subject) joined with the answer that follows it in the notes, where both can be worded.
 
     An answer that is a clause of mine stands behind `that`, a noun phrase behind `about`, anything else behind a colon.
@@ -82,6 +83,8 @@ def _answer(question: Wording, fact: Fact, after: list[Fact]) -> Wording | None:
         return None
     answer = after[0]
     if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= (NEAR if asked.startswith("asked") else NEARER):
+        return None
+    if NEW_STATEMENT.search(notes[_end(fact) : start(answer)]):
         return None
     found = word(answer, employer=True, answering=True)
     slots, case = dict(question.slots), asked

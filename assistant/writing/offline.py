@@ -18,13 +18,14 @@ from assistant.principle import Principle
 from assistant.writing import anchors, promising, slots
 from assistant.writing.channels import Route, route
 from assistant.writing.phrasing import Picker, fill, lookup
-from assistant.writing.wording import Wording, clause_of, word
+from assistant.writing.wording import PAPERS, Wording, clause_of, word
 
 MOVE_RULES = {
     "greeting": {"greeting", "wrong-name"}, "thanks": {"thanks"}, "recall": {"specific", "copied-notes"}, "fit": {"invented-claim", "repetition"},
     "promise": {"timing", "invented-date"}, "interest": {"interest"}, "close": {"close", "pushy"}, "sign-off": {"signature"}, "status-question": {"pushy", "timing"},
     "open-door": {"argues"}, "connect": {"order", "over-limit"}, "reminder": {"timing"}, "voicemail": {"signature"}, "introduction": {"greeting"},
 }  # fmt: skip
+DOORS = frozenset({"said-clause", "said-np"})  # what they said of things to come: a door, in a reply to a rejection
 DATED = 0.34  # share of messages whose last line names the decision day
 WITHOUT_CLOSE = 0.33  # share of messages that do without a last line
 RECALLS = {"short": 1, "standard": 2, "full": 3}
@@ -68,12 +69,12 @@ class OfflineWriter:
         self.slots = slots.build(order.brief, None if self.route.office else order.reader, order.situation)
         self.words = dict(self.slots.words)
         self.employer = anchors.belongs_to(order.reader)
-        self._recallable = [] if self.route.office else anchors.recalled(order.brief, order.reader, alone=order.alone)
+        self._recallable = [] if self.route.office else anchors.recalled(order.brief, order.reader, order.situation.notes, alone=order.alone)
         if self.route.office:
-            self._recallable = anchors.recalled(order.brief, None, alone=True)
+            self._recallable = anchors.recalled(order.brief, None, order.situation.notes, alone=True)
         if not self._recallable and not order.alone:
-            self._recallable = anchors.shared(order.brief, order.reader)
-        self._recallable = [wording for wording in self._recallable if not set(wording.facts) & order.barred]
+            self._recallable = anchors.shared(order.brief, order.reader, order.situation.notes)
+        self._recallable = self._fitting([wording for wording in self._recallable if not set(wording.facts) & order.barred])
         self._recalled: list[Wording] = []
         self._moves: dict[str, Callable[[], list[Sentence]]] = {
             "thanks": self._thanks,
@@ -91,6 +92,18 @@ class OfflineWriter:
             "answers": lambda: self._say("answers", "call", "answers"),
             "voicemail": self._voicemail,
         }
+
+    def _fitting(self, wordings: list[Wording]) -> list[Wording]:
+        """What this kind recalls, in the order it prefers; an answer is only given again where the kind prefers none."""
+        promised = " ".join(filter(None, (self._promise_phrase(one) for one in self.order.brief.promises if self._promised_here(one))))
+        wordings = [wording for wording in wordings if not _asks_for(wording, promised)]
+        wanted = self.order.kind.recall
+        if not wanted:
+            return wordings
+        ranked = [(rank, wording) for wording in wordings for rank in [_rank(wording.case, wanted)] if rank is not None]
+        doors = [wording for wording in wordings if wording.case in DOORS]
+        chosen = [wording for _, wording in sorted(ranked, key=lambda pair: pair[0])]
+        return chosen + [wording for wording in doors if wording not in chosen]
 
     # -- the whole ---------------------------------------------------------------------------------------------
 
@@ -159,7 +172,7 @@ class OfflineWriter:
         """One sentence of a move, picked and filled; none where no phrase can be filled."""
         words = {**self.words, **(extra or {})}
         templates = [one for one in lookup(self.order.kind, table, case, self.order.style.tone) if fill(one, words) not in self.order.banned]
-        picked = self.material.picker.pick(templates, words)
+        picked = self.material.picker.pick(templates, words, fullest=table == "call")
         if picked is None:
             return []
         template, text = picked
@@ -175,7 +188,7 @@ class OfflineWriter:
 
     def _next_anchor(self, skip: int = 0) -> Wording | None:
         told = any(wording.case.startswith("told") for wording in self._recalled)
-        doors = {"said-clause", "said-np"} if any(spec.move == "open-door" for spec in self.order.kind.moves) else set()
+        doors = DOORS if any(spec.move == "open-door" for spec in self.order.kind.moves) else frozenset[str]()
         fitting = [wording for wording in self._recallable if not (told and wording.case.startswith("told")) and wording.case not in doors]
         free = [wording for wording in fitting if not set(wording.facts) & self.material.used and wording not in self._recalled]
         if not free and self.order.variant > 1:
@@ -237,7 +250,8 @@ class OfflineWriter:
     def _promise(self) -> list[Sentence]:
         found: list[Sentence] = []
         for promise in self.order.brief.promises:
-            if self._promised_here(promise) and len(found) < 2 and (phrase := self._promise_phrase(promise)):
+            overdue = promise.due is not None and promise.due < self.order.situation.today
+            if self._promised_here(promise) and not overdue and len(found) < 2 and (phrase := self._promise_phrase(promise)):
                 found += self._say("promise", "promise", None, {"promise": phrase}, (promise.id,))
         return found
 
@@ -305,7 +319,7 @@ class OfflineWriter:
     def _open_door(self) -> list[Sentence]:
         """One door: the one they opened themselves where the notes hold it, else a courteous general one."""
         for wording in self._recallable:
-            if wording.case in {"said-clause", "said-np"} and wording not in self._recalled and self.employer:
+            if wording.case in DOORS and wording not in self._recalled and self.employer:
                 case = "plan" if wording.case == "said-clause" else "plan-np"
                 if found := self._say("open-door", "open-door", case, wording.slots, wording.facts):
                     return found
@@ -428,6 +442,19 @@ class OfflineWriter:
     def _voicemail(self) -> list[Sentence]:
         self.words = dict(self.slots.words)
         return self._say("voicemail", "call", "voicemail")
+
+
+def _rank(case: str, wanted: Sequence[str]) -> int | None:
+    """The place of a case among the wanted beginnings; nothing where none fits. `-np` and `-wh` fit only the bare case."""
+    return next((rank for rank, begin in enumerate(wanted) if case == begin or case.startswith(begin) and not begin.endswith(("-np", "-wh"))), None)
+
+
+def _asks_for(wording: Wording, promised: str) -> bool:
+    """Whether a wording only says that they asked for what the promise already brings."""
+    if not promised or not wording.case.startswith(("asked-np", "asked-for", "asked-inf", "liked-np", "wants-thing")):
+        return False
+    papers = {word.lower() for word in PAPERS.findall(promised)}
+    return bool(papers & {word.lower() for word in PAPERS.findall(" ".join(wording.slots.values()))})
 
 
 def _related(want: str, mine: str) -> bool:

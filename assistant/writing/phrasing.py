@@ -54,14 +54,14 @@ class Picker:
         """Openings count within one message; phrases count across all of them."""
         self._openings = []
 
-    def pick(self, templates: Sequence[str], words: Mapping[str, str], *, rich: bool = True) -> tuple[str, str] | None:
-        """A template and its filled text; nothing where none can be filled."""
+    def pick(self, templates: Sequence[str], words: Mapping[str, str], *, fullest: bool = False) -> tuple[str, str] | None:
+        """A template and its filled text; nothing where none can be filled. `fullest` takes only those that say most."""
         usable = [(template, text) for template in dict.fromkeys(templates) if (text := fill(template, words))]
         if not usable:
             return None
-        if rich:
-            most = max(_said(template) for template, _ in usable)
-            usable = [(template, text) for template, text in usable if _said(template) >= most - (0 if most < 3 else 1)]
+        most = max(_said(template) for template, _ in usable)
+        slack = 0 if fullest or most < 3 else 1
+        usable = [(template, text) for template, text in usable if _said(template) >= most - slack]
         self._random.shuffle(usable)
         fresh = [entry for entry in usable if entry[0] not in self._taken] or usable
         apart = [entry for entry in fresh if _opening(entry[1]) not in self._openings] or fresh

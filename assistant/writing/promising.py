@@ -56,8 +56,7 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
             thing = paper or ""
         elif COPY.match(thing):
             thing = f"{re.sub(r' of (?:it|them|that|this)$', '', thing)} of {paper}" if paper else ""
-        thing = _object(thing) or ""
-        if not thing:
+        if (thing := _object(thing) or "") == "":
             return None
         other = call_name(promised_to, "warm") if promised_to and not own else "you"
         shared = f"{verb} {thing} with {other}" if verb == "share" else f"{verb} {other} {thing}"

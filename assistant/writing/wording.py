@@ -24,7 +24,7 @@ ACHIEVING = frozenset(
     " work answer open restore install repair map draft negotiate translate publish research test ship automate cover help support care produce win earn"
     " increase achieve complete finish establish found chair head direct edit cook bake grow".split()
 )
-PAPERS = re.compile(r"\b(?:list|version|copy|sketch|plan|sample|samples|template|notes|map|number|cards?|references?|photos?|portfolio|paper|report|audit|links?|figures|script|draft|menu|drawings?)\b", re.I)
+PAPERS = re.compile(r"\b(?:list|version|copy|sketch|plan|sample|samples|template|notes|map|number|cards?|references?|photos?|portfolio|paper|report|audit|links?|figures|script|draft|menu|drawings?|cert(?:ificate)?s?|licen[cs]e|deck|slides|video|recipe|passport|diploma|poster|handout|ticket|photographs?|pictures?|book|checklist|scan)\b", re.I)
 LONGEST_PHRASE = 14  # words: a longer noun phrase does not fit a sentence
 LONGEST_CLAUSE = 24
 
