@@ -74,7 +74,10 @@ def specific(context: Context) -> Iterator[Finding]:
     found = anchors(context)
     if not context.requires("recall") or len(found) > 1 or any(frequency(word) < COMMON for word in found):
         return
-    topics = [fact for fact in (*context.brief.topics, *context.brief.strengths) if fact.sure > 0.3]
+    facts = (*context.brief.topics, *context.brief.strengths)
+    if any(len(fact.value.split()) > 3 and fact.value.casefold() in context.body.casefold() for fact in facts):
+        return
+    topics = [fact for fact in facts if fact.sure > 0.3]
     hint = topics[0].value if topics else ""
     yield context.absent("specific.none" if len(context.ground.words) > 12 else "specific.thin", topic=hint)
 
