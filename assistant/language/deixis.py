@@ -11,6 +11,7 @@ from assistant.language.tagging import Token, tag
 
 TO_YOU = {"they": "you", "their": "your", "them": "you", "theirs": "yours", "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll", "themselves": "yourselves"}
 OTHERS = frozenset("he she him her his hers he's she's he'd she'd he'll she'll himself herself".split())
+LEADS_IN = frozenset({"how", "why", "what", "when", "where", "whether", "if", "that", "which"})
 TO_ME = {"you": "I", "your": "my", "yours": "mine", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll", "yourself": "myself"}
 AUXILIARY = frozenset("do does did would will can could should might must are were have had what'd how'd".split())
 HERE = re.compile(r"\s+(?:here|there|atm|at the moment|now|currently|too|as well|as usual|though|tho)$", re.I)
@@ -26,17 +27,19 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
         return None
     turned, at = [], 0
     for index, token in enumerate(tokens):
-        if token.low == "them" or token.low == "themselves":
+        if token.low in {"them", "themselves"}:
             return None
-        if token.low.startswith("they") and index and tokens[index - 1].low not in {"how", "why", "what", "when", "where", "whether", "if", "that", "which"} and not tokens[index - 1].tag.startswith("NN"):
+        if token.low not in TO_YOU:
+            continue
+        named = any(before.tag.startswith("NN") for before in tokens[:index])
+        if token.low == "their" and named or not speaks_for_employer:
+            if token.low.startswith("they"):
+                return None
+            continue
+        if token.low.startswith("they") and index and tokens[index - 1].low not in LEADS_IN and not tokens[index - 1].tag.startswith("NN"):
             return None
-        if token.low in TO_YOU:
-            if any(before.tag == "NNS" for before in tokens[:index]):
-                return None if not speaks_for_employer else text if token.low == "their" else None
-            if not speaks_for_employer:
-                return text if token.low == "their" else None
-            turned.append(text[at : token.start] + TO_YOU[token.low])
-            at = token.end
+        turned.append(text[at : token.start] + TO_YOU[token.low])
+        at = token.end
     return "".join(turned) + text[at:]
 
 

@@ -163,13 +163,14 @@ def with_article(phrase: str) -> str:
     inserts: list[int] = []
     start = 0
     for index, token in enumerate(tokens):
-        particle = index > 1 and tokens[index - 1].low in {"up", "out", "off", "down", "over"} and tokens[index - 2].tag.startswith("NN")
-        boundary = index == 0 or tokens[index - 1].tag in {"IN", "TO", "CC"} and not particle or tokens[index - 1].text == ","
-        if boundary:
+        before = tokens[index - 1] if index else None
+        if before is None or before.text == "," or before.tag in {"IN", "TO", "CC"} and not _is_particle(tokens, index - 1):
             start = index
-        last = index + 1 == len(tokens) or tokens[index + 1].tag in {"IN", "TO", "CC", "WP", "WDT", "WRB", "DT", "PRP"} or not tokens[index + 1].text[0].isalnum()
+        if before is not None and before.low == "to" and verb_lemma(token.text) == token.low:
+            start = index + 1
+            continue
         group = tokens[start : index + 1]
-        if not last or not takes_article(token) or any(_determines(word) for word in group):
+        if not _closes(tokens, index) or not takes_article(token) or any(_determines(word) for word in group):
             continue
         lone = len(group) == 1 and start and tokens[start - 1].tag == "IN" and token.low in _nouns()[3]
         if lone or start and tokens[start - 1].tag == "CC" and _shares_article(tokens, start):
@@ -179,6 +180,19 @@ def with_article(phrase: str) -> str:
     for at in reversed(inserts):
         phrase = f"{phrase[:at]}the {phrase[at:]}"
     return phrase
+
+
+def _is_particle(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition belongs to a compound noun, as in `sign out sheet`, `pop up cafe`."""
+    return tokens[at].low in {"up", "out", "off", "down", "over"} and 0 < at < len(tokens) - 1 and tokens[at + 1].tag.startswith("NN")
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun group ends with this word."""
+    if at + 1 == len(tokens):
+        return True
+    after = tokens[at + 1]
+    return not after.text[0].isalnum() or after.tag in {"IN", "TO", "CC", "WP", "WDT", "WRB", "DT", "PRP"} and not _is_particle(tokens, at + 1)
 
 
 def _determines(word: Token) -> bool:

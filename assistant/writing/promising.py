@@ -66,8 +66,8 @@ def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None
     verb, _, rest = text.partition(" ")
     if verb_lemma(verb) != verb.lower() or verb.lower() in {"let", "come", "follow"}:
         return None
-    thing = _object(rest)
-    return " ".join(filter(None, (verb.lower(), thing, due))) if thing else None
+    made = _object(rest)
+    return " ".join(filter(None, (verb.lower(), made, due))) if made else None
 
 
 def _object(thing: str) -> str | None:

@@ -114,7 +114,7 @@ def _shape(act: str, fact: Fact, value: str, answering: bool) -> tuple[str, dict
     if phrase := noun_phrase(value):
         return ("asked-me-np" if act.startswith("asked") and by_me else f"{act}-np"), {"np": phrase}
     if act in {"told", "said", "tell"} and (clause := clause_of(value, by_me=by_me)):
-        if act == "told" and by_me and not answering and not achieves(clause):
+        if act == "told" and by_me and not answering and not achieves(clause) or act == "said" and not PLANNED.search(clause):
             return None
         return f"{act}-clause", {"clause": clause}
     return None
@@ -188,7 +188,7 @@ PLANNED = re.compile(
 )
 SOBER = frozenset({"asked-wh", "asked-np", "discussed-np"})  # cases that have wording without gladness for a grave matter
 GRIM = re.compile(
-    r"\b(?:los[et]\w*|losing|leav\w*|left|complain\w*|death|dead|dying|died|hanging|suicid\w*|abuse\w*|gaps?|late|sick\w*|poor|fail\w*|wrong|broke\w*|clash\w*|fire|crash\w*|accident\w*|attack\w*|shout\w*|angry|worr\w*|misfire|theft|stolen|scam\w*|fraud|dismiss\w*|sack\w*|redundan\w*|strike|closure|closing|closes|outage|overdue|shortage|short of|grief|funeral|bereave\w*|infect\w*|freeze|injur\w*)\b",
+    r"\b(?:los[et]\w*|losing|leav\w*|left|complain\w*|death|dead|dying|died|hanging|suicid\w*|abuse\w*|gaps?|late|sick\w*|poor|fail\w*|wrong|broke\w*|clash\w*|fire|crash\w*|accident\w*|attack\w*|shout\w*|angry|worr\w*|misfire|theft|stolen|scam\w*|fraud|dismiss\w*|sack\w*|redundan\w*|strike|closure|closing|closes|outage|overdue|shortage|short of|grief|funeral|bereave\w*|infect\w*|freeze|injur\w*|break-in|burgl\w*|flood\w*|robb\w*)\b",
     re.I,
 )
 PERSONAL = re.compile(r"^(?:the |a |an |another |more )?(?:[\w-]+ ){0,3}?(?:someone|somebody|anyone|people|person|lead|hands?|staff|team|cover|help|support|body|\w{3,}(?:er|or|ist|ant|ian|eer|man|woman|nurse|cook|chef|guide))s?\b", re.I)
@@ -202,6 +202,4 @@ def _weight(fact: Fact, act: str, value: str) -> float:
     names = any(token.text[:1].isupper() and token.text != "I" for token in tokens)
     numbers = any(token.tag == "CD" for token in tokens)
     length = min(len(tokens), 10) / 10
-    if act == "said" and grammar.is_clause(value) and not PLANNED.search(value):
-        return 0.3 * fact.sure
     return WEIGHT.get(act, 0.7) * fact.sure * (0.6 + 0.25 * names + 0.25 * numbers + 0.5 * length)
