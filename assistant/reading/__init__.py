@@ -49,6 +49,7 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
     told = instructions.find(notes, parts, folk, today)
     secrets = private.find(notes, parts)
     scene = Scene(folk, profile)
+    scene.hear(notes)
     tidier = Tidier(notes, _names(folk, target, others))
     said = statements.read(scene, parts)
     orders = [span for order in told for span in order.evidence]

@@ -10,7 +10,7 @@ from assistant.brief import Fact, Span
 from assistant.language.tidy import Tidier
 from assistant.reading import dates
 from assistant.reading.scene import Scene
-from assistant.reading.statements import Statement
+from assistant.reading.speech import Statement
 
 TIME = (
     r"(?:the\s+)?(?:end of\s+(?:the\s+|this\s+|next\s+)?|close of play\s+(?:on\s+)?|cob\s+|eod\s+|lunchtime\s+(?:on\s+)?|noon\s+(?:on\s+)?)?(?:this\s+|next\s+|coming\s+)?"
@@ -25,6 +25,15 @@ DUE = re.compile(
     re.I,
 )
 NEXT_THOUGHT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b", re.I)
+
+
+ASKED_TO = re.compile(r"^(?:me )?to (?:see|have|get|read|look at|send|bring|email|show)(?: (?:him|her|them|me))?\s+", re.I)
+OWED_ME = re.compile(r"\b(?:he|she|they) owes? me\b", re.I)
+
+
+def _value(statement: Statement, words: str) -> str:
+    """The promise as a verb phrase: what was only named is something to send."""
+    return words if statement.form == "clause" else f"send {words}"
 
 
 def due_phrase(text: str) -> str | None:
@@ -45,13 +54,19 @@ def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidi
         end = statement.start + len(text.rstrip())
         if len(text.split()) < 2 or re.match(r"nothing\b|no\b", text, re.I):
             continue
-        phrase = due_phrase(text)
+        whole = notes[slice(*statement.clause)]
+        phrase = due_phrase(text) or (due_phrase(whole[max(0, statement.end - statement.clause[0]) :]) if statement.form == "request" else None)
         named = [person for person in scene.mentioned(text) if person.part != "other"]
         start = statement.clause[0]
+        if statement.form == "request":
+            end = statement.clause[1]
+            text = ASKED_TO.sub("", text)
+        if OWED_ME.search(notes[start : statement.clause[1] + 60]):
+            continue
         facts.append(
             Fact(
                 id=f"promise-{len(facts) + 1}",
-                value=f"send {tidier.tidy(text)}" if statement.form == "np" else tidier.tidy(text),
+                value=_value(statement, tidier.tidy(text)),
                 said_by="me",
                 evidence=(Span(start=start, end=end, text=notes[start:end]),),
                 person=named[0].name if named else statement.person,

@@ -14,6 +14,8 @@ MALE = frozenset({"mr", "sir", "don", "señor", "sr", "herr", "monsieur", "m", "
 FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "frau", "madame", "mme", "sister", "matron"})
 
 
+WOMAN = "lady|woman|girl|sister|madam|matron|mum|mother|wife|her name(?: is|'s)"
+MAN = "gentleman|man|guy|bloke|lad|fella|father|dad|husband|his name(?: is|'s)"
 COMMON_PAIRS = frozenset("am an as at be by do go he hi if in is it me my no of oh ok on or pm so to up us we id im tv uk us eu hr pa ta ad ed".split())
 
 
@@ -29,6 +31,7 @@ class Scene:
         self.people = tuple(people)
         self.interviewers = tuple(person for person in self.people if person.part == "interviewer")
         self._me = {fold(part) for part in (profile.name or "").split() if len(part) > 1}
+        self._gender: dict[str, str] = {}
         self._by_alias: dict[str, Person | None] = {}
         for person in self.people:
             for alias in calls(person):
@@ -67,6 +70,31 @@ class Scene:
         found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*(?:\s*(?:,|\()[^:–—?.!]{{2,60}})?\s*(?::|\s[-–—])\s+", fold(text))
         person = self._by_alias[found.group(1)] if found else None
         return (person, found.end()) if found and person and len(fold(text)) == len(text) else None
+
+    def hear(self, notes: str) -> None:
+        """Learns from the notes who is called he and who she: `a lady called Josie`, `Malcolm, he's the chief engineer`."""
+        folded = fold(notes[:20_000])
+        for person in self.people:
+            keys = "|".join(re.escape(key) for key, who in self._by_alias.items() if who is person)
+            if not keys:
+                continue
+            found = re.findall(rf"\b(?:({WOMAN})|({MAN}))\b[^.,;\n]{{0,24}}(?<!\w)(?:{keys})(?!\w)", folded)
+            found += re.findall(rf"(?<!\w)(?:{keys})(?!\w)[^.;\n]{{0,40}}?(?:\b(she|her|lady)|\b(he|his|him|guy|bloke))\b", folded)
+            she, he = sum(bool(one) for one, _ in found), sum(bool(other) for _, other in found)
+            if she != he:
+                self._gender[person.name] = "she" if she > he else "he"
+
+    def meant(self, pronoun: str, last: Person | None) -> Person | None:
+        """The person that he or she means: the last one spoken of where that agrees, else the only other that can be meant."""
+        if last and self._may_be(last, pronoun):
+            return last
+        others = [person for person in self.interviewers if person is not last and self._may_be(person, pronoun)]
+        sure = [person for person in others if self._gender.get(person.name)]
+        return others[0] if len(others) == 1 else sure[0] if len(sure) == 1 else None
+
+    def _may_be(self, person: Person, pronoun: str) -> bool:
+        known = self._gender.get(person.name)
+        return agrees(person, pronoun) and (known is None or (known == "he") == (pronoun in HE))
 
     def is_me(self, raw: str | None) -> bool:
         """Whether a speaker label means the candidate."""

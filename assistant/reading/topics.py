@@ -12,7 +12,8 @@ from assistant.language.deixis import question_to_me
 from assistant.language.tagging import roles, tag
 from assistant.language.tidy import Tidier
 from assistant.reading.scene import fold
-from assistant.reading.statements import CONTACT, SOUR, Statement
+from assistant.reading.plain_cues import CONTACT, SOUR
+from assistant.reading.speech import Statement
 
 WORTH_TELLING = 0.15
 LONGEST = 26  # words: a longer stretch is not one thing
@@ -22,15 +23,17 @@ DANGLING = re.compile(r"[\s,]+(?:with|without|for|of|to|in|on|at|by|from|about|b
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
 LOGISTIC = re.compile(
     r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
-    r"|\b(?:salary|pay|holiday|pension|benefits?|perks?|parking|contract|full[- ]time|part[- ]time|remote|hybrid|wfh|start(?:ing)? date|notice period|shifts? pattern|rate|bonus|package|visa|relocation)\b"
+    r"|\b(?:salary|pay|holiday|pension|benefits?|perks?|parking|contract|full[- ]time|part[- ]time|remote|hybrid|wfh|start(?:ing)? date|notice period|shifts? pattern|(?:day|hourly|pay) rate|bonus|package|visa|relocation)\b"
     r"|\b(?:interview(?:ed|s|ing)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) |seeing (?:more |other )?people|more people|person to see)\b",
     re.I,
 )
+NEVER = re.compile(r"@|https?:|\bwww\.|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:passcode|dial[- ]in|meeting id)\b", re.I)
 EMPTY = re.compile(r"^(?:(?:the |a |an |one )?(?:very |really )?(?:best|good|great|hard|tough|first|last|big|main|same|other|nice|lovely) (?:questions?|ones?|thing|bit|things|part)|they say|you say|(?:my|oh my) god|(?:hi|hello|hey|dear|morning|good morning|afternoon|evening|thanks|thank you|cheers|best|regards|kind regards|fwd?|re)\b.*|(?:it|that|this|there|those|these)(?:'s| is| was| were| are)\b.*|(?:actually |oh |well )?(?:yes|no|fine|nice|good|great|ok|sure|maybe|lovely|tidy|cool|perfect|brilliant)|tomorrow|today|tonight|yesterday|\w|it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
 WEAK = re.compile(
     r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
     re.I,
 )
+FUMBLED = re.compile(r"\b(?:forgot|nervous|fumbled|blanked|struggled|failed|bad at|weak|messed|gutted|cried|hate|think it went|i hope|i guess|i felt|couldn'?t (?:answer|remember|think|name)|didn'?t know|no idea|turned down)\b", re.I)
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
 BLAND = frozenset("first last next mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
 VAGUE = re.compile(
@@ -81,7 +84,7 @@ def contents(
             value = grammar.with_plurals(value)
             if mine and mine.search(value):
                 continue
-            if statement.direct and statement.act != "liked":
+            if statement.direct:
                 value = question_to_me(value)
             if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and not _dull(value, dull):
                 until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" else end
@@ -94,7 +97,7 @@ def _dull(value: str, known: Iterable[str]) -> bool:
     low = fold(value)
     if any(re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) for text in known):
         return True
-    return " " not in value and not (value.isupper() and len(value) > 1 or "NOUN" in roles(value) and len(value) > 3 and low not in BLAND)
+    return " " not in value and not (value.isupper() and len(value) > 1 or (roles(value) & {"NOUN"} or low.endswith("ing") and roles(value) or not roles(value) and len(value) > 5) and len(value) > 3 and low not in BLAND)
 
 
 def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -111,9 +114,12 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
     pieces = []
     at = 0
     strict = statement.act != "discussed"
-    splits = list(LIST.finditer(text)) if statement.form == "np" and _is_list(text, tidier, strict) else []
+    answer = statement.act == "told" and statement.answers is not None
+    splits = list(LIST.finditer(text)) if statement.form == "np" and not answer and _is_list(text, tidier, strict) else []
     comma = text.find(",")
-    if not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
+    if answer:
+        text = _shortened(text)
+    elif not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
@@ -122,7 +128,17 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
             pieces.append((begin, begin + len(piece)))
         at = end
     free = [_before(start, end, aside, notes) for start, end in pieces]
-    return [(start, end) for start, end in free if end - start > 1 and not LOGISTIC.search(notes[start:end])]
+    arranged = NEVER if answer or statement.form == "wh" or statement.direct and statement.act == "told" else LOGISTIC
+    return [(start, end) for start, end in free if end - start > 1 and not arranged.search(notes[start:end])]
+
+
+def _shortened(text: str) -> str:
+    """An answer up to its last whole part that one sentence can hold."""
+    if len(text.split()) <= LONGEST - 2:
+        return text
+    ends = [match.start() for match in re.finditer(r"[,;]\s|\s(?:and|but|because|so|then)\s", text)]
+    fitting = [end for end in ends if 3 <= len(text[:end].split()) <= LONGEST - 2]
+    return text[: fitting[-1]] if fitting else text
 
 
 def _before(start: int, end: int, aside: Sequence[Span], notes: str) -> tuple[int, int]:
@@ -185,7 +201,8 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
     """What speaks for the candidate: what I said I did, and what of mine they liked."""
     facts: dict[str, Fact] = {}
     for item in found:
-        mine = item.statement.act == "told" and item.statement.by == "me" and not WEAK.search(item.value)
+        weak = FUMBLED if item.statement.answers is not None or item.statement.sure > 0.6 else WEAK
+        mine = item.statement.act == "told" and item.statement.by == "me" and not weak.search(item.value)
         praised = item.statement.act == "liked" and re.search(r"\b(?:my|I|how I)\b", item.value)
         if (mine or praised) and item.sure >= WORTH_TELLING:
             facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item, notes))
