@@ -112,6 +112,8 @@ def fit(local: str, name_parts: Sequence[str]) -> float:
         "".join(part[0] for part in parts if part),
     }:
         return 0.7
+    if bits and len(bits) > 1 and bits[0] in whole and parts[0] == bits[0]:
+        return 0.65
     if any(
         len(piece) >= 4 and (piece in bits or joined.startswith(piece) or joined.endswith(piece)) for piece in whole
     ):

@@ -6,18 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.brief import Fact, Person, Span
-from assistant.reading import job_titles, names, organisations
+from assistant.reading import job_titles, labels, names, organisations
 from assistant.reading.organisations import Candidate
 from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
-_LABEL = re.compile(
-    r"(?:company|organisation|organization|org|employer|firm|client|business|school|hospital|practice|agency name|"
-    r"empresa|organización|entreprise|société|firma|unternehmen|bedrijf|azienda|"
-    r"università|university|institution|institute|council|charity|studio|restaurant|hotel|where|place|company "
-    r"name|interview(?:ed)? (?:with|at)|applied to|target)$",
-    re.IGNORECASE,
-)
 _BEFORE_LABEL = re.compile(
     r"^(?:company|organisation|organization|employer|firm|client|empresa|entreprise|firma|unternehmen)\b", re.IGNORECASE
 )
@@ -58,7 +51,7 @@ def _labelled(notes: str, segments: Sequence[Segment]) -> tuple[int, int] | None
         key = segment.label if segment.form in {"field", "bullet"} else None
         if (
             key
-            and any(_LABEL.match(piece.strip()) for piece in key.split("/"))
+            and labels.announces(key, "company")
             and segment.text[:1].isalnum()
             and _value_like(segment.text)
         ):

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 
 from assistant.brief import Fact, Person, Span
 from assistant.reading import company as target_company
-from assistant.reading import names, organisations
+from assistant.reading import labels, names, organisations
 from assistant.reading.organisations import Candidate, compact
 from assistant.reading.segments import Segment
 
-_LABEL = re.compile(
-    r"(?:other|others|other offers?|offer|rival|rivals|backup|plan b|competing|current|present|previous|agency|"
-    r"recruiter|current (?:employer|"
-    r"job)|last job|via|also)\b",
-    re.IGNORECASE,
-)
 _LOWER = (
     re.compile(
         r"\b(?:at|from|for|with)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’]{2,}){0,2}?)(?=\s+(?:know|"
@@ -82,7 +76,7 @@ def _speaks(group: Sequence[Candidate], segments: Sequence[Segment]) -> bool:
 
 def _under_label(candidate: Candidate, segments: Sequence[Segment]) -> bool:
     return any(
-        segment.label and _LABEL.match(segment.label)
+        labels.announces(segment.label, "other_company")
         for segment in segments
         if segment.start <= candidate.start < segment.end
     )

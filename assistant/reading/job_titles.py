@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.language.pattern import lexicon
 from assistant.reading import names
 
 _BRACKET = re.compile(r"\s{0,2}[(\[]\s*([^()\[\]\n]{1,80}?)\s*[)\]]")
@@ -20,12 +21,14 @@ _PRONOUN = re.compile(
 )
 _IS = re.compile(r"\s+(?:is|was|be|['’]s)\s+(?:(?:the|their|our|a|an)\s+)?")
 _DOES = re.compile(
-    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|supervises?|"
+    r"\s*,?\s*(?:(?:he|she|they|who|that)\s+)?(?P<whole>(?:runs?|leads?|heads?|manages?|chairs?|owns?|founded|supervises?|teaches|keeps|handles|sorts|"
     r"coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"(?:owns?|runs?|manages?|leads?|founded|chairs?) (?:it|the (?:place|lot|whole thing|shop|show))\b", re.IGNORECASE)
 _DOES_FIELD = re.compile(
-    r"\s*,?\s*(?:he|she|they|who)\s+(?:does|do|did|works? (?:in|on|for))\s+(?:the\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:(?:he|she|they|who)\s+)?(?:(?P<whole>does\s+)the\s+|(?:does|do)\s+)(?=\S)|"
+    r"\s*,?\s*(?:he|she|they|who)\s+works? (?:in|on|for)\s+(?:the\s+)?", re.IGNORECASE
 )
 _OF_ORG = re.compile(
     r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|"
@@ -51,7 +54,8 @@ _END = re.compile(
 )
 _LINK = re.compile(
     r"(?P<kind>\s+(?:lady|guy|man|woman|person|chap|bloke|lad|girl|fella|bod))?"
-    r"(?P<mark>\s*,\s*|\s*\(\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|"
+    r"(?P<mark>\s+(?:is|was)\s+(?:a|an|this|some|the)\s+(?:\w+\s+)?(?:woman|lady|man|guy|bloke|chap|lad|girl|fella|person)\s+"
+    r"(?:called|named)\s+|\s*,\s*who(?:['’]s|\s+is|\s+was)\s+(?:called|named)\s+|\s*,\s*|\s*\(\s*|\s*[:=]\s*|\s+[-–]\s+|\s+(?:(?:is|was)\s+called|called|named|is|was)\s+|"
     r"\s+)(?:miss\s+)?$",
     re.IGNORECASE,
 )
@@ -64,6 +68,10 @@ _HEAD_ENDING = re.compile(
 )
 _WORD = re.compile(r"[\w&'’./+-]+")
 _LIST_NEXT = re.compile(r"\s*,\s*([A-Za-z][\w&/ -]{1,40}?)\s*(?=$|[;.)\n])")
+_NO_BODY = frozenset(
+    "there here work home before earlier yesterday today last next my a an his her their school uni college week day time "
+    "start beginning end morning afternoon evening door me him them us this that then church gym pub".split()
+)
 _TIME = re.compile(r"\d+\s*(?:min|hr|hour|yr|year|am|pm|yo)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 _OF = re.compile(
     r"(?:head|vp|svp|chief|director|dir|chair|manager|mgr|chief|lead|owner|secretary|dean|professor|boss|"
@@ -269,16 +277,25 @@ def _short_field(text: str) -> bool:
     if re.match(
         r"(?:where|when|which|whom|what|how|now|then|there|just|not|i|he|she|they|we|didn|no|on|in|at|so|very|v|"
         r"the one|via|late|again|also|my|same|lovely|nice|quiet|spelling|sp|pronounced|see|ex|her|his|she|name|"
-        r"phone|video|remote)\b",
+        r"phone|video|remote|above|below|behind|near|next|opposite|over|under|beside|off|by|with|from|for|and|or|but|"
+        r"if|as|to|after|before|until|since|see|call|ring|text|who|whose|still|only|first|second|never|always|turned)\b",
         text,
         re.IGNORECASE,
     ):
         return False
     return (
         any(is_title_word(word) for word in found)
+        or (len(found) == 1 and _names_thing(text))
         or (text[0].islower() and len(found) >= 2)
         or (len(found) >= 2 and found[-1][0].islower())
     )
+
+
+def _names_thing(word: str) -> bool:
+    """Whether one bracketed word can say what somebody does: a noun, or a word of another language."""
+    tag = lexicon.get(word.lower())
+    place = word.lower() in names.vocabulary("things", "places") or names.given_sure(word) > 0
+    return word.islower() and len(word) >= 4 and not place and (tag is None or tag in {"NN", "NNS"})
 
 
 def _clean(notes: str, begin: int, stop: int, *, explicit: bool = False) -> tuple[str, int, int] | None:
@@ -352,10 +369,17 @@ def _after_does(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     if field:
         text = _to_boundary(notes, field.end(), stop)
         fits = bool(text) and len(text.split()) <= 5 and not any(char.isdigit() for char in text)
-        return (text, field.end(), field.end() + len(text)) if fits else None
+        fits = fits and not re.match(r"(?:not|n['’]t|it|a|an|some|say|ask|seem|look|both|all|two|very|really)\b", text)
+        fits = fits and (bool(field["whole"]) or bool(re.match(r"\s*,?\s*(?:he|she|they|who)\b", field[0])))
+        begin = field.start("whole") if field["whole"] else field.end()
+        whole = notes[begin : field.end() + len(text)]
+        return (whole, begin, begin + len(whole)) if fits else None
     match = _DOES.match(notes, end, stop)
     if not match:
         return None
+    whole = _OWNS.match(notes, match.start("whole"), stop)
+    if whole:
+        return whole[0], whole.start(), whole.end()
     text = _to_boundary(notes, match.start("whole"), stop)
     return (
         (text, match.start("whole"), match.start("whole") + len(text)) if text and 2 <= len(text.split()) <= 6 else None
@@ -387,6 +411,7 @@ def _after_from(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     )
     if not (
         team
+        or _body(text, match[0])
         or (
             found
             and len(found) <= 3
@@ -397,6 +422,18 @@ def _after_from(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     if match[0].split()[0].lower() == "for":
         return None
     return text, match.end(), match.end() + len(text)
+
+
+def _body(text: str, link: str) -> bool:
+    """Whether "from the municipality", "from transport" says where in the organisation somebody sits."""
+    found = text.split()
+    if not 1 <= len(found) <= 4 or not text.islower() or link.split()[0].lower() not in {"from", "of", "de"}:
+        return False
+    if any(char.isdigit() for char in text) or found[0] in _NO_BODY or found[-1] in _NO_BODY:
+        return False
+    return not any(word in names.vocabulary("things", "places") for word in found) and lexicon.get(found[-1]) in {
+        None, "NN", "NNS",
+    }  # fmt: skip
 
 
 def _directly(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:

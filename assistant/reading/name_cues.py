@@ -37,7 +37,7 @@ _KIN = re.compile(
     re.IGNORECASE,
 )
 _CHILD_OR_PET = re.compile(
-    r"\b(?:son|daughter|kid|kids|child|toddler|baby|twins|dog|cat|puppy|kitten|horse|pony|hamster|rabbit|parrot|"
+    r"\b(?:(?<!his )(?<!her )(?<!their )(?<!s )(?:son|daughter)|kid|kids|child|toddler|baby|twins|dog|cat|puppy|kitten|horse|pony|hamster|rabbit|parrot|"
     r"goldfish|boat|car|van|song|film|reader|machine|printer|robot|server|cow|bull|"
     r"tractor)\s*,?\s*(?:is\s+)?(?:called\s+|named\s+)?$|"
     r"\b(?:walk|walking|feed|feeding|pick up|collect|drop off|babysit)\s+$",
@@ -76,7 +76,10 @@ _ADDRESSED = re.compile(
 _HELPS = re.compile(r"\b(?:his|her|their|the)\s+(?:pa|p\.a\.|secretary|assistant|ea)\s*,?\s*$", re.IGNORECASE)
 _HELPS_AFTER = re.compile(
     r"[^.;,\n]{0,25}\b(?:did the paperwork|paperwork only|only (?:to|did|for)|just (?:popped|sat in|said hi|waved|"
-    r"took notes|did the forms)|showed me (?:in|out|to)|let me in|made (?:the |me )?(?:tea|coffee)|"
+    r"took notes|did the (?:forms|minutes))|did the (?:flowers|tea|coffee|minutes|notes)|"
+    r"(?:just )?(?:took|wrote|taking|writing) (?:the |down )?(?:notes|minutes)|minutes only|minute[- ]tak\w+|"
+    r"only (?:organi[sz]ed|arranged|booked)|signed me in|gave me (?:a |my )?(?:badge|lanyard|visitor)|"
+    r"showed me (?:in|out|to)|let me in|(?:made|brought|fetched|poured) (?:the |me |us )?(?:some |a )?(?:tea|coffee|biscuits|cuppa|cup)|"
     r"couldn'?t (?:come|make|join)|could not (?:come|make|join)|didn'?t (?:come|join|show|make)|did not (?:come|"
     r"join|show)|was (?:off|away|ill|sick|on leave|not there)|absent|no show|apologies|in the end didn'?t)\b",
     re.IGNORECASE,
@@ -92,7 +95,7 @@ _GREETED = re.compile(
 _VISITOR = re.compile(
     r"\b(?:fella|fellow|lassie|guy|kid|someone|somebody|lady|chap|lad|girl|woman|man|bloke|colleague|gentleman|one|"
     r"person|boy|kid called|(?:someone|somebody|guy|lady|woman|man|chap|bloke|girl|lad|boy|person) (?:called|"
-    r"named))\s*,?\s*$",
+    r"named))\s*,?\s*(?:there\s*,?\s*|too\s*,?\s*|also\s*,?\s*)?$",
     re.IGNORECASE,
 )
 _ASSESSED = re.compile(
@@ -107,6 +110,11 @@ _ASSESSED = re.compile(
     r"lovely|tough|nice|warm|opened|closed|started|finished|demoed|drew|sketched|stressed|emphasi[sz]ed|"
     r"clarified|challenged|dug|focused|focussed|flagged|hinted|cracked|rang|called|emailed|texted|messaged|quería|"
     r"preguntó|dijo|me|a demandé|fragte|cut in|chipped in|came)\b",
+    re.IGNORECASE,
+)
+_SPOKE = re.compile(
+    r"\s*(?:then |also |just )?(?:asked|asks|wanted to know|showed me|walked me|laughed|laughs|nodded|smiled|grilled|told me|"
+    r"interviewed me|pressed|reckons|reckoned)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -139,14 +147,27 @@ _AT = re.compile(
 )
 
 
+_FUTURE = re.compile(
+    r"\b(?:final|next|(?:2nd|3rd|second|third|another|last) (?:round|interview|one|stage|chat|call))\b[^.;\n]{0,24}"
+    r"\b(?:with|w/|is)\s*(?:the\s+|their\s+)?(?:[A-Z]{2,4}\s+)?$|\b(?:would|will|i'd|i'll|i'm to|going to|due to|need to|have to)\s+meet\s+"
+    r"(?:the\s+|their\s+|with\s+)?$",
+    re.IGNORECASE,
+)
+_FUTURE_AFTER = re.compile(
+    r"\s*(?:\([^()\n]*\)\s*)?(?:(?:prob(?:ably)?|tbc|maybe|possibly)\b|w/c\b|next (?:week|month|time)\b|when (?:he|she|they) (?:is|are|get)"
+    r"[^.\n]{0,12} back)",
+    re.IGNORECASE,
+)
 _CHAINED = re.compile(r"(?:\b(?:met|with|w|by|and|saw|plus)|w/|&|\+|:)\s*$", re.IGNORECASE)
 _HELPER = re.compile(
     r"(?:pa|ea|secretary|intern|student|pupil|receptionist|porter|driver|work experience)s?", re.IGNORECASE
 )
 _JOINT = re.compile(
-    r"(?:\s*\([^()\n]*\))?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|y|et|und|plus|then|with|w/)\s+|,?\s*(?:and|then|plus|&|"
-    r"\+)\s+)"
-    r"(?:(?:then|one|a|an|the|also|miss|with|boss|later|her|his|their|client|guy|lady)\s+)*"
+    r"(?:\s*[(\[][^()\[\]\n]*[)\]])?[)\s]*(?:\s*[,;+&/]\s*|\s+(?:and|n|y|e|i|et|und|en|och|og|plus|then|with|w/|w)\s+|"
+    r",?\s*(?:and|n|then|plus|&|\+)\s+)"
+    r"(?:(?:then|one|a|an|the|also|miss|with|boss|later|her|his|their|client|guy|lady|lad|girl|bloke|woman|man|chap|"
+    r"young|older|other|another|colleague|son|daughter|brother|sister|wife|husband|le|la|el|der|die|il|fils|hijo|hija|"
+    r"fille|sohn|tochter|called|named|someone|somebody|from|hr)\s*,?\s+)*"
 )
 _PANEL_AHEAD = re.compile(r"\b(?:panel|interviewers?|board|present)\s*:\s*(?:[^.;:\n]|\b\w\.){0,55}$", re.IGNORECASE)
 _LEGAL_FORM = re.compile(
@@ -239,6 +260,7 @@ def _read_title(
         headline
         and not known
         and found is not ahead
+        and not re.match(r"\s*(?:[(\[]|,?\s*who\b)", notes[mention.end : mention.end + 12])
         and not _CHAINED.search(notes[max(0, mention.start - 12) : mention.start])
     ):
         mention.title = mention.title_span = None
@@ -280,7 +302,7 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         mention.score += 1.0
         mention.assess += 0.5
     if _ASSESSED.match(after):
-        mention.score += 2.0
+        mention.score += 2.5 if _SPOKE.match(after) else 2.0
         mention.assess += 1.0
     elif _VERB.match(after):
         mention.score += 1.0
@@ -312,12 +334,20 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
     if re.search(r"\b(?:through|thru|via)\s+$", before) and re.match(r"\s+(?:at|from|of)\b", after):
         mention.recruiter += 2.5
     if _HELPS.search(before) or _HELPS_AFTER.match(after):
+        mention.score += 1.0
         mention.other += 3.0
     if re.match(r"[^.;\n]{0,40}\bnot (?:assess|scor|part of|interview)", after):
         mention.other += 4.0
     if _SESSION.search(before):
         mention.score += 1.0
         mention.assess += 1.5
+    if re.search(r"\b(?:St|Saint|Ste|Mt|Mount|Lake|Port)\.?\s+$", before) and not mention.honorific:
+        mention.score -= 4.0
+    if _FUTURE.search(before) or _FUTURE_AFTER.match(after):
+        mention.other += 2.0
+    if re.search(r"(?:\bis|\bwas|'s)\s+$", before) and names.given_sure(mention.parts[0]) == 1.0:
+        mention.score += 1.0
+        mention.assess += 0.7
     if re.search(r"\b(?:MV|HMS|SS|RV|USS|FV|ship|vessel|boat|yacht|tractor)\s+$", before):
         mention.score -= 4.0
     if re.match(r"\s*,?\s*(?:and\s+)?(?:he|she|they|who)\b", after):

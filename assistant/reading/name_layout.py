@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from assistant.reading import job_titles, names
+from assistant.reading import job_titles, labels, names
 from assistant.reading.name_mentions import Mention
 from assistant.reading.segments import Segment
 
@@ -14,24 +14,9 @@ _NAME_COLUMN = re.compile(r"who|name|nom|nombre|interviewer|person|panel", re.IG
 _TITLE_COLUMN = re.compile(
     r"position|title|role|job|function|what they do|does|dept|department|puesto|cargo|funktion|poste", re.IGNORECASE
 )
-_PANEL_LABEL = re.compile(
-    r"(?:interviewers?|interviewed by|panel(?: of \w+)?|panell?ists?|board|seen by|met(?: with)?|present|with|who|"
-    r"people|"
-    r"contact|attendees|required|hiring manager|jury|com quem|con quien|avec|mit|entrevistador\w*|gesprächspartner)\b",
-    re.IGNORECASE,
-)
 _PANEL_HEADING = re.compile(
     r"(?:the |my )?(?:panel|people|interviewers?|who(?: i met| was there)?|met|present|board|names|who's who|"
     r"attendees|round \w+)\b[^.;]{0,24}$",
-    re.IGNORECASE,
-)
-_RECRUITER_LABEL = re.compile(
-    r"(?:recruiter|agency|agent|via|coordinator|hr contact|organi[sz]er|booked by|scheduler|set up by)\b", re.IGNORECASE
-)
-_NO_PERSON_LABEL = re.compile(
-    r"(?:job|role|position|post|title|vacancy|company|organi[sz]ation|employer|firm|date|when|time|location|where|"
-    r"place|venue|ref|reference|salary|duration|format|stelle|poste|puesto|cargo|função|funcao|empresa|data|fecha|"
-    r"fyrirtæki|starf|viðtal|teste|phỏng vấn|phỏng)\b(?!.*\b(?:who|met|lead)\b)",
     re.IGNORECASE,
 )
 _INTERVIEW_TALK = re.compile(
@@ -62,6 +47,16 @@ _PROSE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SENDERS = frozenset({"from", "von", "de", "da", "van", "wrote", "organizer", "organiser"})
+
+
+_PANEL_LABEL = re.compile(r"(?:panel|interviewers?|met|board|entrevistador\w*)\b", re.IGNORECASE)
+
+
+def _no_person(label: str | None) -> bool:
+    """Whether what stands under a label is no person but a company, a job, a date or a place."""
+    return any(labels.announces(label, kind) for kind in ("company", "role", "neither")) and not (
+        labels.announces(label, "panel")
+    )
 
 
 class Places:
@@ -150,11 +145,12 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
             mention.assess += 1.5 if segment.speaker in met and (segment.label or "").lower() in _SENDERS else 0.0
         elif segment.form in {"field", "bullet", "prose"} and inside:
             _in_field(mention, segment.label or "")
+            _label_titles(mention, segment, places.notes)
         if segment.speaker in met and names.fold(mention.name) == names.fold(segment.speaker or ""):
             mention.assess += 1.5
-        if not inside and segment.label and mention.name == segment.label and _NO_PERSON_LABEL.match(segment.label):
+        if not inside and segment.label and mention.name == segment.label and _no_person(segment.label):
             mention.score -= 4.0
-        if inside and segment.form in {"field", "cell"} and _NO_PERSON_LABEL.match(segment.label or ""):
+        if inside and segment.form in {"field", "cell"} and _no_person(segment.label):
             mention.score -= 4.0
             continue
         _in_list(mention, segment, places, listed)
@@ -179,12 +175,26 @@ def _panel_lines(places: Places) -> frozenset[int]:
 
 
 def _in_field(mention: Mention, label: str) -> None:
-    if _RECRUITER_LABEL.match(label):
+    if labels.announces(label, "recruiter"):
         mention.score += 2.5
         mention.recruiter += 3.0
-    elif _PANEL_LABEL.match(label):
+    elif (labels.announces(label, "panel") or _PANEL_LABEL.match(label)):
         mention.score += 2.5
         mention.assess += 2.0
+
+
+def _label_titles(mention: Mention, segment: Segment, notes: str) -> None:
+    """ "Clin lead: Dr Wole Soyinka-Grant": the label is the title of whom its value begins with."""
+    label = re.sub(r"\s*[(\[].*", "", segment.label or "")
+    if not label or mention.start - segment.start > 12 or labels.is_known(label):
+        return
+    floor = notes.rfind("\n", 0, segment.start) + 1
+    at = notes.find(label, floor, segment.start)
+    bracketed = mention.title_span and notes[mention.end : mention.title_span[0]].strip() in {"(", "["}
+    if at >= 0 and not bracketed and job_titles.looks_like_title(label, explicit=True):
+        mention.title, mention.title_span = label, (at, at + len(label))
+        mention.score += 2.0
+        mention.assess += 1.0
 
 
 def _in_cell(mention: Mention, segment: Segment, rows: dict[int, Segment]) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading import names
+from assistant.reading import job_titles, names
 from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|https?://\S{1,300}|www\.\S{1,300}|"
     r"(?<!\S)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|co|io|example)\b\S{0,200}"
 )
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _POSSESSIVE = re.compile(r"[’']s$|s[’']$")
 _CONTRACTION = re.compile(
     r"(?:[^\W\d_]+n['’]t\b)|(?i:i|he|she|it|we|you|they|that|who|there|what|how|[cjldmnst]|qu)['’](?=[^A-ZÀ-Þ])"
@@ -210,6 +211,8 @@ def _takes_name(stream: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(stream) or not stream[at + 1].word:
         return False
     token, following = stream[at], stream[at + 1]
+    if at and stream[at - 1].text[0].isdigit() and token.text[0].islower():
+        return False
     if following.text[0].islower() and token.low not in {"mr", "mrs", "ms", "miss", "dr", "prof"}:
         return token.low in {"don", "doña", "dona"} and names.given_sure(following.text) > 0
     if token.low in {
@@ -244,6 +247,8 @@ def _titled(stream: Sequence[Token], at: int) -> tuple[Mention | None, int]:
     ):
         end += 1
     end = _without_loose_particle(stream, first, end)
+    if stream[at].low in {"madam", "mr", "madame"} and all(_titleish(token.low) for token in stream[first:end]):
+        return None, end
     mention = _mention(stream, at, first, end)
     mention.honorific = " ".join(token.text for token in stream[at:first])
     return mention, end
@@ -280,11 +285,16 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
     token = stream[at]
     if _CONTRACTION.match(token.text) or token.low in _ADJECTIVES:
         return False
-    if token.low in _MONTH_NAMES and token.text[0].isupper() and _month_names_person(stream, at):
-        return True
+    if token.low in _MONTH_NAMES and token.text[0].isupper():
+        if _beside_figure(stream, at):
+            return False
+        if _month_names_person(stream, at):
+            return True
     if token.low in names.vocabulary("things", "tools") and names.given_sure(token.text) < 1:
         return False
     if token.low in _STOP or (token.text.isupper() and 1 < len(token.text.rstrip(".")) <= 3):
+        return False
+    if _PLURAL_ACRONYM.fullmatch(token.text):
         return False
     if _is_initial(token):
         following = stream[at + 1] if at + 1 < len(stream) and _close(stream, at) else None
@@ -313,6 +323,12 @@ def _among_capitals(stream: Sequence[Token], at: int) -> bool:
     following = stream[at + 1] if at + 1 < len(stream) and _close(stream, at) else None
     beside = following is not None and following.word and following.text.isupper() and len(following.text) > 2
     return beside or _clear_slot(stream, at)
+
+
+def _beside_figure(stream: Sequence[Token], at: int) -> bool:
+    """Whether a number stands before or after a word, as in a date."""
+    around = [stream[index].text for index in (at - 1, at + 1) if 0 <= index < len(stream)]
+    return any(text[0].isdigit() for text in around)
 
 
 def _month_names_person(stream: Sequence[Token], at: int) -> bool:
@@ -514,4 +530,5 @@ def _titleish(word: str) -> bool:
         word in names.vocabulary("titles", "heads")
         or word in names.vocabulary("titles", "modifiers")
         or word in (names.vocabulary("titles", "departments"))
+        or (len(word) >= 8 and job_titles.is_head(word) and not names.given_sure(word))
     )

@@ -22,24 +22,31 @@ HONORIFICS = words(
 )
 """Words that go before a name; those of KEPT stay part of it."""
 SURNAME_ONLY = words(
-    "ustaz ustad bwana det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
+    "ustaz ustad bwana kapt kapitän kapitein oga det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
     "madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
 )
 """Honorifics that are dropped from a full name."""
+WITH_GIVEN_NAME = words(
+    "don doña dona pak bu ibu bapak kak mas mbak sheikh sister brother bro fr father sir dame lady uncle auntie aunty "
+    "bra puan encik cik tuan khun chef coach canon revd rev reverend"
+)
+"""Honorifics that a single name after them follows as a given name."""
 PARTICLES = words(
     "van der den de het 't la le du des da dos das do di del della von zu zum ter ten vom af av al el bin bint "
     "ibn binti ben abu st. y e san"
 )
-_SHARED = words("sr sister brother bro sra fra")
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʻ": ""}
+)
+_SHARED = words("sr sister brother bro sra fra canon kapt kapitän kapitein bra oga madam")
 _FAMILY_FIRST = ("chinese", "korean", "japanese")
 
 
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The text in lower case without accents and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ł", "l").replace("ø", "o"))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
-    return kept.replace("’", "").replace("'", "").lower().replace("ß", "ss").replace("æ", "ae")
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 @cache
@@ -99,15 +106,14 @@ def is_honorific(word: str) -> bool:
 def split_name(name: str, honorific: str | None, aliases: tuple[str, ...] = ()) -> tuple[str | None, str | None]:
     """(family name, given name) of a bare name without its honorific, each nothing where it cannot be told."""
     parts = name.split()
-    if len(parts) == 1:
-        if honorific and honorific.lower().rstrip(".") not in {"don", "doña", "dona", "pak", "bu", "ibu", "sheikh"}:
-            return parts[0], None
-        return None, parts[0]
+    if len(parts) == 1 or all(_is_particle(part) for part in parts[:-1]):
+        low = (honorific or "").lower().rstrip(".")
+        return (name, None) if low and low not in WITH_GIVEN_NAME else (None, name)
     told = _told_by_alias(parts, aliases)
     if told:
         return told
     if all(len(part.rstrip(".")) == 1 for part in parts[:-1]):
-        return None, parts[-1]
+        return (parts[-1], None) if honorific else (None, parts[-1])
     if is_family_name(parts[0], ("vietnamese",)) and _vietnamese(parts):
         return parts[0], parts[-1]
     if _family_first(parts):
@@ -143,12 +149,19 @@ def _family_first(parts: list[str]) -> bool:
 
 def _western(parts: list[str]) -> tuple[str | None, str | None]:
     lowered = [part.lower().strip(".") for part in parts]
+    if len(parts) > 1 and (_is_particle(parts[0]) or lowered[0] in {"le", "de", "van", "von"}):
+        return " ".join(parts), None
     for index in range(1, len(parts)):
         if lowered[index] in PARTICLES or lowered[index].startswith(("al-", "el-", "o'", "d'")):
             if lowered[index] in {"bin", "bint", "ibn", "binti", "ben"} and index + 2 < len(parts):
                 continue
             return " ".join(parts[index:]), parts[0]
     return parts[-1], parts[0]
+
+
+def _is_particle(word: str) -> bool:
+    """Whether a word only leads a family name ("de", "Van", "al-")."""
+    return word.lower().strip(".-") in PARTICLES - {"y", "e", "san", "st"}
 
 
 def initials_match(initials: str, name: str) -> bool:

@@ -151,7 +151,27 @@ def _owner(notes: str, address: addresses.Address, groups: Sequence[_Group], pro
             tied,
             key=lambda group: (-group.score >= -_ENOUGH, min(abs(e.start - address.start) for e in group.mentions)),
         )
-    return _beside(notes, address, [group for group in groups if group.score >= _ENOUGH])
+    kept = [group for group in groups if group.score >= _ENOUGH]
+    return _by_title(address, kept) or _by_initial(address, kept) or _beside(notes, address, kept)
+
+
+def _by_title(address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:
+    """Whose title an address is made of ("rector@", "headteacher@"), where it is one person's only."""
+    titled = [
+        group
+        for group in groups
+        if any(address.local in re.findall(r"\w+", (each.title or "").lower()) for each in group.mentions)
+    ]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _by_initial(address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:
+    """The one person without a family name in the notes whose given name "x.tan@" can begin."""
+    initial, dot, rest = address.local.partition(".")
+    single = [group for group in groups if len(group.full) == 1 and group.email is None]
+    fitting = [group for group in single if dot and len(initial) == 1 and group.full[0].startswith(initial)]
+    titled = any(each.honorific for group in fitting for each in group.mentions)
+    return fitting[0] if len(fitting) == 1 and len(rest) > 1 and not titled else None
 
 
 def _beside(notes: str, address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:

@@ -8,17 +8,10 @@ from functools import cache
 
 from assistant import prompts
 from assistant.brief import Fact, Span
-from assistant.reading import job_titles, names, organisations
+from assistant.reading import job_titles, labels, names, organisations
 from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
-_LABEL = re.compile(
-    r"(?:(?:job |role |post |position )?(?:role|position|post|job|job title|title|vacancy|opening|job role|grade|"
-    r"puesto|cargo|poste|stelle|função|funcao|vaga|functie|stanowisko|posizione|vessel/post|applying for|applied "
-    r"for|for|what)|"
-    r"(?:role|position|job|post)\s?(?:title|applied for|name))$",
-    re.IGNORECASE,
-)
 _NOUN = r"(?:role|job|position|post|vacancy|opening|opportunity|gig|puesto|poste|stelle|vaga)"
 _ASKED_FOR = (
     r"(?:interview\w*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|"
@@ -150,7 +143,7 @@ def _labelled(segments: Sequence[Segment]) -> tuple[int, int] | None:
         key = (segment.label or "").strip() if segment.form in {"field", "bullet"} else ""
         if (
             not key
-            or not any(_LABEL.match(piece.strip()) for piece in (key, *key.split("/")))
+            or not labels.announces(key, "role")
             or not segment.text[:1].isalnum()
         ):
             continue
