@@ -185,20 +185,6 @@ def test_a_statement_is_no_question(text: str) -> None:
     assert not grammar.is_question(text)
 
 
-@pytest.mark.parametrize(
-    ("phrase", "whole"),
-    [
-        ("hour", "an hour"),
-        ("apple", "an apple"),
-        ("NHS trust", "an NHS trust"),
-        ("boat", "a boat"),
-        ("honest man", "an honest man"),
-    ],
-)
-def test_a_or_an_follows_the_sound(phrase: str, whole: str) -> None:
-    assert grammar.indefinite(phrase) == whole
-
-
 @pytest.mark.parametrize("odd", ODD)
 def test_odd_text_is_answered_and_not_stumbled_over(odd: str) -> None:
     assert isinstance(grammar.with_article(odd), str)

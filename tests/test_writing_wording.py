@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant import prompts
 from assistant.brief import Act, Fact, SaidBy
+from assistant.writing.phrasing import fill, lookup
 from assistant.writing.wording import achieves, answer_fragment, clause_of, gerund, noun_phrase, word
+
+THANK_YOU = prompts.kinds()["thank-you"]
 
 
 def fact(value: str, act: Act, by: SaidBy = "them", sure: float = 0.9) -> Fact:
@@ -13,31 +17,32 @@ def fact(value: str, act: Act, by: SaidBy = "them", sure: float = 0.9) -> Fact:
 
 
 @pytest.mark.parametrize(
-    ("value", "act", "by", "case", "slots"),
+    ("value", "act", "by", "said"),
     [
-        ("how would you settle a foal", "asked", "them", "asked-wh", {"wh": "how I would settle a foal"}),
-        ("how I'd settle a foal", "asked", "them", "asked-wh", {"wh": "how I'd settle a foal"}),
-        ("slate prices", "asked", "them", "asked-np", {"np": "slate prices"}),
-        ("how you train apprentices", "asked", "me", "asked-me-wh", {"wh": "how you train apprentices"}),
-        ("the new folding machine", "asked", "me", "asked-me-np", {"np": "the new folding machine"}),
-        ("old stone oven", "showed", "them", "showed-np", {"np": "the old stone oven"}),
-        ("my sample book", "showed", "me", "showed-me-np", {"np": "my sample book"}),
-        ("my label designs", "liked", "them", "liked-np", {"np": "my label designs"}),
-        ("second loading bay", "wants", "them", "wants-np", {"np": "the second loading bay"}),
-        ("to open on Sundays", "wants", "them", "wants-inf", {"inf": "to open on Sundays"}),
-        ("deadlines for the elections", "discussed", "them", "discussed-np", {"np": "deadlines for the elections"}),
-        ("they are opening a museum", "said", "them", "said-clause", {"clause": "you are opening a museum"}),
-        ("their new tannery", "said", "them", "said-np", {"np": "your new tannery"}),
-        ("I trained two bakers", "told", "me", "told-clause", {"clause": "I trained two bakers"}),
-        ("seeing her kiln", "thank", "me", "thank-np", {"np": "seeing your kiln"}),
+        ("how would you settle a foal", "asked", "them", "how I would settle a foal"),
+        ("how I'd settle a foal", "asked", "them", "how I'd settle a foal"),
+        ("slate prices", "asked", "them", "slate prices"),
+        ("how you train apprentices", "asked", "me", "how you train apprentices"),
+        ("the new folding machine", "asked", "me", "the new folding machine"),
+        ("old stone oven", "showed", "them", "the old stone oven"),
+        ("my sample book", "showed", "me", "my sample book"),
+        ("my label designs", "liked", "them", "my label designs"),
+        ("second loading bay", "wants", "them", "the second loading bay"),
+        ("to open on Sundays", "wants", "them", "to open on Sundays"),
+        ("deadlines for the elections", "discussed", "them", "deadlines for the elections"),
+        ("they are opening a museum", "said", "them", "you are opening a museum"),
+        ("their new tannery", "said", "them", "your new tannery"),
+        ("I trained two bakers", "told", "me", "I trained two bakers"),
+        ("seeing her kiln", "thank", "me", "seeing your kiln"),
     ],
 )  # fmt: skip
-def test_an_act_is_worded_from_the_right_side(
-    value: str, act: Act, by: SaidBy, case: str, slots: dict[str, str]
-) -> None:
+def test_an_act_is_worded_from_the_right_side(value: str, act: Act, by: SaidBy, said: str) -> None:
     found = word(fact(value, act, by), employer=True)
     assert found is not None
-    assert (found.case, found.slots) == (case, slots)
+    assert list(found.slots.values()) == [said]
+    assert found.case.startswith(act)
+    phrases = lookup(THANK_YOU, "recall", found.case, "plain")
+    assert any(said in (fill(phrase, found.slots) or "") for phrase in phrases)
     assert found.facts == ("topic-1",)
 
 
