@@ -1,4 +1,4 @@
-"""Words for months, weekdays and numbers as people write them: eighteen languages, abbreviations, common typos.
+"""Words for months, weekdays and numbers as people write them: twenty-seven languages, abbreviations, common typos.
 
 Month and weekday names come from dateparser's language tables. A word is *weak* where it also means something
 else (may, march, sat, do, so): it counts as a date only beside a number.
@@ -10,11 +10,42 @@ import re
 from functools import cache
 from types import ModuleType
 
-from dateparser.data.date_translation_data import cs, da, de, en, es, fi, fr, hu, id, it, nb, nl, pl, pt, ro, sv, tr, vi
+from dateparser.data.date_translation_data import (
+    af,
+    ca,
+    cs,
+    cy,
+    da,
+    de,
+    en,
+    es,
+    fi,
+    fil,
+    fr,
+    ga,
+    gl,
+    hr,
+    hu,
+    id,
+    it,
+    nb,
+    nl,
+    pl,
+    pt,
+    ro,
+    sk,
+    sv,
+    sw,
+    tr,
+    vi,
+)
 
 from assistant.reading.wordlist import words
 
-_TABLES: tuple[ModuleType, ...] = (en, de, fr, es, pt, it, nl, vi, pl, sv, id, hu, cs, tr, fi, da, nb, ro)
+_TABLES: tuple[ModuleType, ...] = (
+    *(en, de, fr, es, pt, it, nl, vi, pl, sv, id, hu, cs, tr, fi, da, nb, ro),
+    *(fil, af, ca, gl, cy, ga, hr, sk, sw),
+)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
@@ -26,6 +57,9 @@ _MORE_WEEKDAYS = {
     "fri": 4, "sat": 5, "sun": 6, "segunda": 0, "terça": 1, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4,
     "miercoles": 2, "sabado": 5, "thu hai": 0, "thu ba": 1, "thu tu": 2, "thu nam": 3, "thu sau": 4, "thu bay": 5,
     "thứ hai": 0, "thứ ba": 1, "thứ tư": 2, "thứ năm": 3, "thứ sáu": 4, "thứ bảy": 5, "chủ nhật": 6,
+    "poniedziałku": 0, "wtorku": 1, "środy": 2, "środę": 2, "czwartku": 3, "piątku": 4, "soboty": 5, "niedzieli": 6,
+    "pondělka": 0, "úterka": 1, "středy": 2, "čtvrtka": 3, "pátku": 4, "ponedjeljka": 0, "srijede": 2, "petka": 4,
+    "luni": 0, "marți": 1, "miercuri": 2, "joi": 3, "vineri": 4, "byernes": 4, "merkules": 2,
     "thứ 2": 0,
         "thứ 3": 1,
             "thứ 4": 2, "thứ 5": 3, "thứ 6": 4, "thứ 7": 5, "t2": 0, "t3": 1, "t4": 2, "t5": 3, "t6": 4, "t7": 5,
@@ -49,7 +83,7 @@ _ENGLISH_WORDS = words(
     "mer ven",
     " lun jeu dim qui sab mag dez maio mars maj ons tor lor tis man mån rab sel min kam jum cn th de vi zo ma di wo",
     "vr za",
-    " we tu mons av sep quarta quinta sexta segunda terça terca fred marco domingo julio ahad selasa",
+    " gwen julie augusta augustus beal mayo viii we tu mons av sep quarta quinta sexta segunda terça terca fred marco domingo julio ahad selasa",
 )
 _UNITS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -108,8 +142,16 @@ def months() -> dict[str, int]:
 @cache
 def weekdays() -> dict[str, int]:
     """Lower-case weekday word -> 0 (Monday) to 6."""
-    names = _with_typos(_names(_WEEKDAYS) | _MORE_WEEKDAYS, _WEEKDAYS)
+    names = _with_typos(_names(_WEEKDAYS) | _MORE_WEEKDAYS | _hungarian(), _WEEKDAYS)
     return {word: number for word, number in names.items() if _usable(word)}
+
+
+_HUNGARIAN = {"hétfő": 0, "kedd": 1, "szerda": 2, "szerdá": 2, "csütörtök": 3, "péntek": 4, "szombat": 5, "vasárnap": 6}
+
+
+def _hungarian() -> dict[str, int]:
+    endings = ("ig", "en", "on", "ön", "n", "re", "ra")
+    return {day + ending: number for day, number in _HUNGARIAN.items() for ending in endings}
 
 
 def _usable(word: str) -> bool:

@@ -34,6 +34,7 @@ _LABEL = re.compile(
 _BAD_LABEL = re.compile(
     r"(?i)decision|result|outcome|deadline|timeline|next\s*steps?|start|notice|sent|received|follow|due|promise"
     r"|to\s*do|todo|offer"
+    r"|válasz|döntés|odpowied|wynik|svar|besked|cevap|jibu|sagot|kabar|výsled|rezultat|r[aă]spuns|odgovor"
     r"|available|availability|reply|respond|answer|hear|dtstamp|created|until|applied|posted|closing|other|elsewhere"
     r"|today|written"
 )

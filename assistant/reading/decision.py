@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"|feedback|when\s+will|verdict|what\s+happens"
     r"|follow[\s-]*up\s+from|kết\s+quả|phản\s+hồi|entscheid|rückmeldung|bescheid|ergebnis|respuesta|resultado|decisi"
     r"|réponse|résultat|retour|décision|resposta|retorno|esito|risposta"
+    r"|válasz|döntés|odpowied|wynik|svar|besked|cevap|jibu|sagot|kabar|výsled|rezultat|r[aă]spuns|odgovor|ateb|freagra"
     r"|process|they\s+(?:will|said)|back\s+to\s+me|announce"
 )
 _WILL = (
@@ -42,7 +43,9 @@ _DECIDING = re.compile(
       |back) | settled | sorted | sign(?:ed)?[\s-]?off | expect(?:s|ing|ed)? (?:\s+(?:a|an|to)\b)?
     | shortlist\w* | select(?:ed|ion|ing) | offers?\s+(?:go|out|will|to\s+be|made|by|letter)
     | making\s+(?:an\s+)?offers? | make\s+(?:an?\s+|the\s+)?offers? | (?:the\s+)?next\s+(?:steps?|stage|round)
-    | know\s+(?:by|in|within|more|either|on|if)
+    | know\s+(?:by|in|within|inside|more|either|on|if|before) | (?:done|all)\s+and\s+dusted | (?:wrapped|sewn|tied)\s+up
+    | nailed\s+down | have\s+(?:a|the|their|our)\s+(?:name|person|answer|pick)\b | make\s+(?:a|the|their|our)\s+offer
+    | {_WILL}\s+(?:no|kno)(?=\s+(?:by|in|on|within|b4|before)\b)
     | timeline | time\s*frame | turn\s?around
     | (?:the\s+)?(?:panel|board|committee|partners|trustees|governors)\s+(?:\w+\s+)?(?:meets?|sits?|convenes?
       |meeting) | approv\w+ | appointing | appoint\b
@@ -64,6 +67,10 @@ _DECIDING = re.compile(
     | resposta | retorno | decis\w+ | lig(?:am|ar|ará)\w* | kết\s+quả | trả\s+lời | phản\s+hồi | báo | thông\s+báo
     | quyết\s+định
     | risposta | decisione | f(?:ar)?anno\s+sapere | esito | beslissing | terug\w* | laten\s+weten | besked | beslut
+    | balita\w* | aabisuhan | sasabihan | da(?:dzą|dza|)\s+(?:mi\s+)?zna[ćc] | dać\s+zna[ćc] | hör\w*\s+av | återkom\w*
+    | gir\s+beskjed | hører\s+fra | vender\s+tilbage | válasz\w* | értesít\w* | visszajelz\w* | dönt(?:és|en)\w* | haber\w*
+    | karar\w* | dönecek\w* | jibu | matokeo | r[aă]spuns\w* | deciz\w+ | ozv\w+ | rozhodn\w+ | odpov[ěe]\w* | batay?enge
+    | jawab | kabari | mengabari | javl?ja\w* | odluk\w+ | vastaus\w* | decyduj\w+
     | svar | odpowied\w* | decyzj\w* | odezw\w* | keputusan | kabar\w* | hasil
     )(?!\w)"""
 )
@@ -125,8 +132,12 @@ _ASKED_WHEN = re.compile(
     r"|timeline|time\s*frame|next\s+steps?"
 )
 _THEN = re.compile(
-    r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day"
-    r"|day\s+after(?!\s+tomorrow)))|(?<=\bme\s)then|(?<=\bus\s)then)(?!\w)"
+    r"(?i)(?<!\w)(?:(?P<lead>before|by)\s+(?:then|that)"
+    r"|(?:by\s+)?(?P<next>the\s+(?:(?:next|following)\s+day|day\s+after(?!\s+tomorrow)))"
+    r"|(?P<same>(?:on\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening|afternoon))"
+    r"|that\s+(?:very\s+)?(?:day|night|evening|afternoon)(?!\s+(?:after|before|of|i\b|shift))"
+    r"|(?<=\bme\s)then|(?<=\bus\s)then"
+    r"|(?:and\s+|&\s+)?then(?=\s+(?:(?:she|he|they|we|boss)\s+)?(?:tell|ring|call|phone|let|decide|know|['’]?ll)\b))(?!\w)"
 )
 _BARE = re.compile(
     r"(?i)^\W*(?:[\w.]+\s+)?(?:they|she|he|hr|we|boss|manager|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:said|says|reckons?"
@@ -190,6 +201,7 @@ def _candidates(
         or _DECIDING.search(f"{ahead} {segment.text}")
         or _BARE.search(segment.text)
         or _SAYS.search(segment.text)
+        or _DEADLINE.search(segment.text)
     ):
         return
     base = _base(segment, today, interview_day)
@@ -238,6 +250,8 @@ def _anaphora(text: str, earlier: str, base: date, american: bool) -> Iterator[F
         elif match.group("next"):
             day = workdays.add_working_days(day, 1)
         yield Frame(match.start(), match.end(), match.group(), day)
+    elif match.group("same"):
+        yield Frame(match.start(), match.end(), match.group(), base)
 
 
 def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: str) -> float:
@@ -253,6 +267,8 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
     cue = _DECIDING.search(chunk)
     if cue:
         score += 4 if _STRONG.search(chunk) else 3
+    elif _is_deadline(frame, chunk):
+        score += 2.5
     elif not labelled and len(chunk.split()) <= 3:
         near = f"{ahead} {text[max(0, left - 70) : left]} {text[right : right + 50]}"
         score += 2.5 if _DECIDING.search(near) else 0
@@ -260,6 +276,8 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
         score -= 5
     if _RIVAL.search(chunk) or (_RIVAL.search(text) and not cue):
         score -= 5
+    if _MEETS.search(chunk) and not _STRONG.search(chunk):
+        score -= 0.8
     if _OTHER_MATTER.search(chunk) and not (cue and _STRONG.search(chunk)):
         score -= 3
     if score >= 2 and re.search(r"(?i)latest|no\s+later\s+than", text[frame.start : frame.end + 18]):
@@ -277,6 +295,20 @@ def _score(segment: Segment, frame: Frame, labelled: bool, asked: bool, ahead: s
     return score - min(_distance(text, frame), 100) / 200
 
 
+_DEADLINE = re.compile(
+    r"(?i)\b(?:by|before|b4|within|inside|no\s+later|not\s+later|until|hanggang|do|bis|até|d['’]ici|sous|entro|senest|on\s+or\s+before)\b"
+)
+_DONE = re.compile(
+    r"(?i)\b(?!need|expect|sched)[a-z]{2,}(?:ed|ing)\b|\b(?:from|cut|told|was|were|had|did|get|finish|ready|be\s+in|arrive|need|want)\b"
+)
+
+
+def _is_deadline(frame: Frame, chunk: str) -> bool:
+    """`shel say by thurs`, `a yes or no before Easter`: a short clause with a last day in it, and no work done or due."""
+    return bool(_DEADLINE.match(frame.text)) and 1 <= len(chunk.split()) <= 7 and not _DONE.search(chunk)
+
+
+_MEETS = re.compile(r"(?i)\b(?:meets?|sits?|convenes?|meeting|reconven\w+)\b")
 _OWN_RESULT = re.compile(
     r"(?i)\b(?:exam|test|blood|scan|my|board)\s+results?\b|\bi\s+passed\b|results?\s+(?:came|arrived|were|are\s+in)"
 )

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
       |\s?(?:k|m|kg|km|€|percent)\b))
     | (?P<slash>(?<![\d/.,$€£-])\d{1,2}/\d{1,2}(?![\d/%]))
     | (?P<year>(?<![\d.,$€£])(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d(?!\d))
-    | (?P<ord>(?<![\w.,$€£])\d{1,2}(?:st|nd|rd|th|er|º|ª|°|\.(?=\s?[^\W\d]))(?!\w))
+    | (?P<ord>(?<![\w.,$€£])\d{1,2}(?:st|nd|rd|th|er|º|ª|°|日|\.(?=\s?[^\W\d]))(?!\w))
     | (?P<num>(?<![\w.,$€£])\d{1,2}(?![\d%]|[.,]\d))
     | (?P<pair>(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])(?!\w)|chủ\snhật
         |(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five
@@ -241,6 +241,8 @@ def _stands_alone(token: Token, before: Token | None, after: Token | None) -> bo
     """A weak word counts by itself only after a preposition of time, with a capital (or as English sat, sun)."""
     if before is None and token.text.lower() in ("sat", "sun"):
         return after is not None and after.text.lower() in _AFTER_SATURDAY
+    if token.text == "Sat" and before is not None and before.cls == "x" and before.text[0].isalpha():
+        return True
     if before is None or (before.cls != "p" and before.text.lower() not in ("of", *_PARTS_OF_MONTH, "-")):
         return False
     if token.text.lower() in ("sat", "sun"):
