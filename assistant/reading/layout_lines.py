@@ -90,9 +90,10 @@ BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _DAY_STAMP = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|[A-Z][a-z]{2,8}\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
+_WEEKDAY = r"(?:[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)[a-z]{0,6}"
 _TIME_STAMP = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?\s?(?:[AaPp]\.?[Mm]\.?)?"
 _STAMPED = re.compile(
-    rf"\u200e?[\[(]?(?P<when>(?:{_DAY_STAMP},?\s+(?:at\s+)?)?{_TIME_STAMP}|{_DAY_STAMP})[\])]?\s*(?:[-–—:|]\s*)?"
+    rf"\u200e?[\[(]?(?P<when>(?:{_DAY_STAMP},?\s+(?:at\s+)?|(?<=\[){_WEEKDAY},?\s+)?{_TIME_STAMP}|{_DAY_STAMP})[\])]?\s*(?:[-–—:|]\s*)?"
     r"(?:\u200e?(?P<who>[^:\n\[\]]{1,45}?)\s*(?:\([^()]{1,40}\))?:\s+)?(?=\S|$)"
 )
 _SPEAKER_LINE = re.compile(

@@ -48,3 +48,7 @@ PLEASANT = re.compile(
     re.I,
 )
 PRACTICAL = re.compile(r"\b(?:trial|audition|practical|taster|demo lesson|test piece|assessment drive|work(?:ing)? interview|bench test|tryout|try-out|headset)\b", re.I)
+STRANGER = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
+    r"(?=(?:also |then |just |really )?(?:asked|wanted|said|told|showed|liked|loved|mentioned|explained|asks|wants|says|likes|needs|quería|queria|preguntó|perguntou|m'a|a demandé|voulait)\b)"
+)

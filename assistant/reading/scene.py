@@ -10,7 +10,7 @@ from assistant.brief import Person, Profile
 
 HE = frozenset({"he", "him", "his"})
 SHE = frozenset({"she", "her", "hers"})
-MALE = frozenset({"mr", "sir", "don", "señor", "sr", "herr", "monsieur", "m", "fr", "father"})
+MALE = frozenset({"mr", "sir", "don", "señor", "herr", "monsieur", "m", "fr", "father"})
 FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "frau", "madame", "mme", "sister", "matron"})
 
 
@@ -79,7 +79,7 @@ class Scene:
             if not keys:
                 continue
             found = re.findall(rf"\b(?:({WOMAN})|({MAN}))\b[^.,;\n]{{0,24}}(?<!\w)(?:{keys})(?!\w)", folded)
-            found += re.findall(rf"(?<!\w)(?:{keys})(?!\w)[^.;\n]{{0,40}}?(?:\b(she|her|lady)|\b(he|his|him|guy|bloke))\b", folded)
+            found += re.findall(rf"(?<!\w)(?:{keys})(?!\w),?(?: \w+){{0,3}}?,? (?:(she|her)|(he|his|him))\b", folded)
             she, he = sum(bool(one) for one, _ in found), sum(bool(other) for _, other in found)
             if she != he:
                 self._gender[person.name] = "she" if she > he else "he"

@@ -27,6 +27,8 @@ class Statement:
     """True where these are the other side's own words (a transcript, a pasted mail): `you` is the candidate."""
     answers: int | None = None
     """Index of the statement (a question) that this one answers."""
+    fragment: bool = False
+    """True where no verb of the notes says what happened with it: it only stands under somebody's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from assistant.reading.plain_cues import (
     PLANS,
     PLEASANT,
     PRACTICAL,
+    STRANGER,
     THERE_IS,
     TO_ME,
     WISH,
@@ -100,6 +101,8 @@ class StatementReader:
             if clause.start < begin:
                 clause = replace(clause, start=begin, text=segment.text[begin - segment.start : clause.end - segment.start])
             statement = self._agreed(clause, segment) or self._clause(clause, segment, owner, speaker)
+            if statement is None and not owner and not speaker:
+                self._last = self._named(clause) or self._last
             if statement:
                 statement = replace(statement, direct=speaker is not None and statement.by == "them")
                 self._add(self._request(statement, segment), clause, segment)
@@ -231,6 +234,9 @@ class StatementReader:
             return self._mine(predicate, after, clause, owner)
         if bare == "we":
             return self._match(self._together, predicate, after, clause, "them", owner or self._alone)
+        if not subject and (stranger := STRANGER.match(rest)) and not self.scene.mentioned(stranger.group()):
+            self._last = None
+            return self._theirs(rest[stranger.end() :], skip + stranger.end(), clause, None)
         if arrow and not subject and not speaker and self._question:
             return self._build("told", "me", owner or self._asker(), clause, self._said_at(clause, skip), 0.8, None)
         if subject:
@@ -349,7 +355,8 @@ class StatementReader:
         tags = tag(predicate)
         if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text) and not speaker:
             return self._did(predicate, clause, at, owner or self._asker() or self._last)
-        return self._fragment(predicate, at, clause, segment, owner, speaker)
+        found = self._fragment(predicate, at, clause, segment, owner, speaker)
+        return replace(found, fragment=found.act != "told" and label_act(segment.label) is None) if found else None
 
     def _fragment(self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None) -> Statement | None:
         labelled = label_act(segment.label)

@@ -12,6 +12,7 @@ from assistant.language.deixis import question_to_me
 from assistant.language.tagging import roles, tag
 from assistant.language.tidy import Tidier
 from assistant.reading.scene import fold
+from assistant.reading import matter
 from assistant.reading.plain_cues import CONTACT, SOUR
 from assistant.reading.speech import Statement
 
@@ -21,25 +22,12 @@ CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|h
 LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+/\s+")
 DANGLING = re.compile(r"[\s,]+(?:with|without|for|of|to|in|on|at|by|from|about|because|since|as|that|which|who|the|a|an|my|their)$", re.I)
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
-LOGISTIC = re.compile(
-    r"@|https?:|\bwww\.|\b(?:am|pm|o'?clock|minutes?|mins?|hours?|hrs?)\b\s*$|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:on (?:zoom|teams|google meet|skype|site)|zoom|google meet|in person|reception|car ?park|parking|lift|floor \d|passcode|dial[- ]in|meeting id)\b"
-    r"|\b(?:salary|pay|holiday|pension|benefits?|perks?|parking|contract|full[- ]time|part[- ]time|remote|hybrid|wfh|start(?:ing)? date|notice period|shifts? pattern|(?:day|hourly|pay) rate|bonus|package|visa|relocation)\b"
-    r"|\b(?:interview(?:ed|s|ing)?|panel|round|candidates?|hear back|let (?:me|us|everyone) know|in touch|get back|decision|decide|call me|ring me|email me|make (?:the|up) |seeing (?:more |other )?people|more people|person to see)\b",
-    re.I,
-)
-NEVER = re.compile(r"@|https?:|\bwww\.|^\W*\d+[\d\s:.,/-]*\W*$|\b(?:passcode|dial[- ]in|meeting id)\b", re.I)
-EMPTY = re.compile(r"^(?:(?:the |a |an |one )?(?:very |really )?(?:best|good|great|hard|tough|first|last|big|main|same|other|nice|lovely) (?:questions?|ones?|thing|bit|things|part)|they say|you say|(?:my|oh my) god|(?:hi|hello|hey|dear|morning|good morning|afternoon|evening|thanks|thank you|cheers|best|regards|kind regards|fwd?|re)\b.*|(?:it|that|this|there|those|these)(?:'s| is| was| were| are)\b.*|(?:actually |oh |well )?(?:yes|no|fine|nice|good|great|ok|sure|maybe|lovely|tidy|cool|perfect|brilliant)|tomorrow|today|tonight|yesterday|\w|it|that|this|them|him|her|me|us|yes|no|yeah|ok|okay|sure|nothing|something|things?|stuff|everything|same|hello|hi|lots|a bit|more|you|that bit|my number|the rest|the usual|everyone)$", re.I)
 WEAK = re.compile(
     r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
     re.I,
 )
 FUMBLED = re.compile(r"\b(?:forgot|nervous|fumbled|blanked|struggled|failed|bad at|weak|messed|gutted|cried|hate|think it went|i hope|i guess|i felt|couldn'?t (?:answer|remember|think|name)|didn'?t know|no idea|turned down)\b", re.I)
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
-BLAND = frozenset("first last next mine grand thing stuff today time notes note team chair head lead people person call chat talk test task day week hour question questions answer yes doctor more other some rest lots good nice okay".split())
-VAGUE = re.compile(
-    r"^(?:the |a |an |this |that |one of |both |some of )?(?:\d+|one|ones|two|others?|questions?|weekend|week|month|year|day|morning|course|role|job|post|form|forms|thing|things|phone|end|start|rest|lot|bit|moment|part|best|point)(?: (?:that|which|who|i|we|of)\b.*)?$",
-    re.I,
-)
 NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
 
 
@@ -70,7 +58,7 @@ def contents(
     `elsewhere` names other companies, which are cut out of what was done there; what names the candidate (`me`) is not used.
     """
     found = []
-    dull = {fold(text) for text in known}
+    known_words = {fold(text) for text in known}
     at_other = _at_other(elsewhere)
     mine = re.compile(rf"\b(?:{'|'.join(map(re.escape, me))})\b", re.I) if me else None
     for statement in statements:
@@ -86,18 +74,19 @@ def contents(
                 continue
             if statement.direct:
                 value = question_to_me(value)
-            if value and not EMPTY.match(value) and len(value.split()) <= LONGEST and not _dull(value, dull):
+            if value and not matter.EMPTY.match(value) and len(value.split()) <= LONGEST and not matter.dull(value, known_words) and not _unfit(statement, value):
                 until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" else end
                 found.append(Found(statement, value, start, end, until, _sure(statement, value, tidier)))
     return found
 
 
-def _dull(value: str, known: Iterable[str]) -> bool:
-    """Whether the value only repeats a title, a name or the job, or is one bare word that says nothing."""
-    low = fold(value)
-    if any(re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) for text in known):
+def _unfit(statement: Statement, value: str) -> bool:
+    """Whether the value, for what the statement is, says too little: a day, a loose fragment, an idle remark."""
+    if matter.WHEN.match(value) or statement.answers is None and matter.STAMPED.match(value):
         return True
-    return " " not in value and not (value.isupper() and len(value) > 1 or (roles(value) & {"NOUN"} or low.endswith("ing") and roles(value) or not roles(value) and len(value) > 5) and len(value) > 3 and low not in BLAND)
+    if statement.fragment:
+        return matter.stray(value)
+    return statement.by == "them" and statement.act == "said" and matter.idle(value)
 
 
 def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
@@ -128,7 +117,7 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
             pieces.append((begin, begin + len(piece)))
         at = end
     free = [_before(start, end, aside, notes) for start, end in pieces]
-    arranged = NEVER if answer or statement.form == "wh" or statement.direct and statement.act == "told" else LOGISTIC
+    arranged = matter.NEVER if answer or statement.form == "wh" or statement.direct and statement.act == "told" else matter.ARRANGED
     return [(start, end) for start, end in free if end - start > 1 and not arranged.search(notes[start:end])]
 
 
@@ -179,7 +168,7 @@ def _sure(statement: Statement, value: str, tidier: Tidier) -> float:
         shape *= 0.7
     if statement.act == "said" and (SOUR.search(value) or CONTACT.search(value)):
         shape *= 0.4
-    if VAGUE.search(value):
+    if matter.VAGUE.search(value):
         shape *= 0.5
     if statement.by == "them" and statement.act == "said" and re.search(r"\b(?:I|I'm|I've|I'd|my)\b", value):
         shape *= 0.4
@@ -204,7 +193,7 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
         weak = FUMBLED if item.statement.answers is not None or item.statement.sure > 0.6 else WEAK
         mine = item.statement.act == "told" and item.statement.by == "me" and not weak.search(item.value)
         praised = item.statement.act == "liked" and re.search(r"\b(?:my|I|how I)\b", item.value)
-        if (mine or praised) and item.sure >= WORTH_TELLING:
+        if (mine or praised) and (item.sure >= WORTH_TELLING or item.statement.answers is not None):
             facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item, notes))
     return tuple(facts.values())
 
