@@ -1,4 +1,8 @@
-"""Rule instruction: what the notes say about channel, person, address, subject, language and length is kept."""
+"""Rule instruction: what the notes say about channel, person, address, subject, language and length is kept.
+
+An order binds only where its own words do: a ban speaks of one channel, mostly of one person, sometimes of one time of
+day or one document, and what the notes allow elsewhere takes it back. What is only disliked is a warning.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.brief import Instruction
+from assistant.brief import Instruction, Person
 from assistant.checking.context import Context, person_words
-from assistant.checking.people import greeted_words, same_name
+from assistant.checking.people import greeted_words, honorifics, same_name
 from assistant.checking.words import plain, table, tokens
 from assistant.report import Finding
 
-ONLY = re.compile(
-    (
-        r"\bonly\b|\bjust (?:to|via|through|by)\b|\bnot\b|\bno\b|\binstead\b|\bthrough me\b|\bvia (?:me|"
-        r"her|him|them)\b|\bthrough (?:her|him|them)\b|\bgo(?:es)? (?:through|via|to)\b|\broute|\brather "
-        r"than\b|\beverything\b|\ball (?:contact|correspondence|communication)"
-    ),
-    re.I,
-)
 CONTRACTION = re.compile(r"\b\w+(?:n't|'(?:ll|ve|re|d|m))\b", re.I)
-WAITING = re.compile(r"\bno news\b|\bnot heard\b|n.t heard\b|\bhear(?:d)? nothing\b", re.I)
 SHORT_WORDS = 90
 
 
@@ -46,22 +41,65 @@ def instructions(context: Context) -> Iterator[Finding]:
     yield from _unread(context)
 
 
+def _spoken_of(order: Instruction, context: Context) -> list[Person]:
+    """The people whom the order names, or the reader of the notes found meant by it."""
+    words = {plain(token.text).removesuffix("'s") for token in tokens(order.text)}
+    people = context.brief.people
+    named = [each for each in people if (person_words(each) - honorifics()) & words]
+    return named or [each for each in people if each.name == order.person]
+
+
+def _names_somebody(order: Instruction, context: Context) -> bool:
+    words = {plain(token.text).removesuffix("'s") for token in tokens(order.text)}
+    return any((person_words(each) - honorifics()) & words for each in context.brief.people)
+
+
+def _about_another(order: Instruction, context: Context) -> bool:
+    """Whether the order speaks of somebody, and this message goes to somebody else."""
+    people = _spoken_of(order, context)
+    return bool(people) and not any(_reads(person, context) for person in people)
+
+
+def _reads(person: Person, context: Context) -> bool:
+    if context.message.recipient:
+        return context.message.recipient == person.name
+    greeted = greeted_words(context.layout.greeting) if context.layout.greeting else ()
+    return not greeted or any(same_name(word.low, person_words(person)) for word in greeted)
+
+
+def _allowed(channel: str, context: Context) -> bool:
+    """Whether the notes say in plain words that this channel is fine."""
+    return channel in table("orders")["allowed"] and bool(
+        _pattern("allowed", channel).search(context.ground.open_notes.replace("’", "'"))
+    )
+
+
 def _channel(order: Instruction, context: Context) -> Iterator[Finding]:
-    if order.channel is None or WAITING.search(order.text):
+    text = order.text.replace("’", "'")
+    if order.channel is None or _pattern("partial").search(text):
         return
-    used = context.message.channel
-    if order.forbids:
-        if used == order.channel:
-            yield context.absent("instruction.channel", order=order.text, channel=_name(order.channel))
-        yield from _offers(order.channel, order, context)
-    elif order.kind == "channel" and used != order.channel and ONLY.search(order.text):
-        yield context.absent("instruction.channel", order=order.text, channel=_name(used))
-    elif order.kind == "channel" and used in {"phone", "linkedin"} and order.channel not in {used, "linkedin"}:
-        yield context.absent("instruction.channel-other", order=order.text, channel=_name(used))
-    if not order.forbids and order.kind == "channel" and ONLY.search(order.text):
-        for channel in ("phone", "linkedin"):
-            if channel != order.channel and channel != used:
-                yield from _offers(channel, order, context)
+    used, elsewhere = context.message.channel, _about_another(order, context)
+    only = order.kind == "channel" and not order.forbids and bool(_pattern("only").search(text))
+    broken = used in _banned(order, text) if order.forbids else only and used != order.channel
+    if broken and not _allowed(used, context) and not (elsewhere and _names_somebody(order, context)):
+        soft = elsewhere or (_pattern("soft").search(text) and used not in {"phone", "linkedin"})
+        key = "instruction.channel-other" if soft else "instruction.channel"
+        yield context.absent(key, order=order.text, channel=_name(used))
+    if elsewhere:
+        return
+    for channel in _banned(order, text) if order.forbids else ():
+        yield from _offers(channel, order, context)
+    for channel in ("phone", "linkedin") if only else ():
+        if channel not in {order.channel, used} and not _allowed(channel, context):
+            yield from _offers(channel, order, context)
+
+
+def _banned(order: Instruction, text: str) -> frozenset[str]:
+    """The channels that a ban speaks of: `he doesnt text or mail` means both."""
+    words = table("orders")["channel_words"]
+    joined = re.search(r"(\w[\w-]*)(?:,| or| nor| and|/) (?:no |by )?(\w[\w-]*)", text)
+    named = {channel for channel in words for word in (joined.groups() if joined else ()) if word in words[channel]}
+    return frozenset({*named, *([order.channel] if order.channel else [])})
 
 
 def _name(channel: str) -> str:
@@ -77,23 +115,35 @@ def _offers(channel: str, order: Instruction, context: Context) -> Iterator[Find
 
 
 def _person(order: Instruction, context: Context) -> Iterator[Finding]:
-    if order.person is None or order.kind not in {"person", "channel", "other"}:
+    """Only to this person, not to that one, not to the panel."""
+    if order.channel is not None or order.kind != "person":
+        return
+    text = order.text.replace("’", "'")
+    if order.forbids and order.person is None:
+        reader = context.recipient
+        if reader and reader.part == "interviewer" and _pattern("not_the_panel").search(text):
+            yield _at_greeting("instruction.person-not", order, context)
         return
     person = next((each for each in context.brief.people if each.name == order.person), None)
-    known = person_words(person) if person else frozenset(plain(token.text) for token in tokens(order.person))
-    greeted = greeted_words(context.layout.greeting) if context.layout.greeting else ()
-    named = any(same_name(word.low, known) for word in greeted)
-    if order.forbids and (named or context.message.recipient == order.person):
+    if person is None or context.layout.greeting is None:
+        return
+    reads = _reads(person, context)
+    if order.forbids and reads and not _pattern("soft").search(text):
         yield _at_greeting("instruction.person-not", order, context)
-    elif (
-        not order.forbids
-        and order.kind == "person"
-        and ONLY.search(order.text)
-        and greeted
-        and not named
-        and context.message.recipient != order.person
-    ):
+    elif not order.forbids and not reads and _through(order, person, context):
         yield _at_greeting("instruction.person", order, context)
+
+
+def _through(order: Instruction, person: Person, context: Context) -> bool:
+    """Whether the order sends all writing on this channel to one person whom it names, or who only arranges."""
+    text = order.text.replace("’", "'")
+    if context.message.channel != "email" or _pattern("ban").search(text) or not _pattern("through").search(text):
+        return False
+    reader = context.recipient
+    words = {token.low.rstrip(".") for token in tokens(text)} & honorifics()
+    if reader is None or any(token.low in words for token in tokens(f"{reader.honorific or ''} {reader.name}")):
+        return False
+    return _names_somebody(order, context) or person.part != "interviewer"
 
 
 def _at_greeting(key: str, order: Instruction, context: Context) -> Finding:
@@ -107,15 +157,11 @@ def _address(order: Instruction, context: Context) -> Iterator[Finding]:
     address = context.message.to_address
     if order.address and address and not order.forbids and address.lower() != order.address.lower():
         yield context.absent("instruction.address", order=order.text, address=order.address)
-    office = order.address and order.kind in {"channel", "person"} and not order.person and not order.forbids
-    if office and ONLY.search(order.text) and context.recipient and context.recipient.part == "interviewer":
-        own = context.recipient.email
-        if own != order.address and _board_closed(context):
-            yield _at_greeting("instruction.person-not", order, context)
-
-
-def _board_closed(context: Context) -> bool:
-    return any(order.kind == "person" and order.forbids for order in context.brief.instructions)
+    office = order.address and not order.person and not order.forbids and _pattern("through").search(order.text)
+    reader = context.recipient
+    closed = any(each.kind == "person" and each.forbids and not each.person for each in context.brief.instructions)
+    if office and closed and reader and reader.part == "interviewer" and reader.email != order.address:
+        yield _at_greeting("instruction.person-not", order, context)
 
 
 def _subject(order: Instruction, context: Context) -> Iterator[Finding]:
@@ -126,6 +172,10 @@ def _subject(order: Instruction, context: Context) -> Iterator[Finding]:
 
 
 def _timing(order: Instruction, context: Context) -> Iterator[Finding]:
+    if order.channel not in {None, context.message.channel} or _about_another(order, context):
+        return
+    if context.kind.window.anchor == "interview" and _pattern("chasing").search(order.text):
+        return
     day = context.message.send_after or context.situation.today
     if order.not_before and day < order.not_before:
         yield context.absent("instruction.timing", order=order.text, day=order.not_before.isoformat())
@@ -153,10 +203,14 @@ def _style(order: Instruction, context: Context) -> Iterator[Finding]:
 
 def _unread(context: Context) -> Iterator[Finding]:
     """Plain orders that stand in the notes and did not reach the brief: no calls, e-mail only, no LinkedIn."""
-    if any(order.kind == "channel" for order in context.brief.instructions):
+    used = context.message.channel
+    if used not in {"phone", "linkedin"} or any(order.channel == used for order in context.brief.instructions):
         return
-    notes = context.ground.open_notes.replace("’", "'")
-    for channel in ("phone", "linkedin"):
-        match = _pattern("forbidden", channel).search(notes)
-        if match and context.message.channel == channel:
-            yield context.absent("instruction.channel", order=match.group().strip(), channel=_name(channel))
+    for line in re.split(r"\n|(?<=\w{3})[.!?]\s", context.ground.open_notes.replace("’", "'")):
+        match = _pattern("forbidden", used).search(line)
+        if not match or _pattern("partial").search(line):
+            continue
+        order = Instruction(kind="channel", text=line.strip())
+        if not _about_another(order, context) and not _allowed(used, context):
+            yield context.absent("instruction.channel", order=match.group().strip(), channel=_name(used))
+            return

@@ -121,7 +121,7 @@ def _term(fact: Fact, reason: Reason, shared: frozenset[str], open_roots: frozen
     numbers = {figure.value for figure in figures(text)}
     category = next((name for name, (pattern, _) in categories().items() if pattern.search(text)), None)
     telling = {word for word in words if category != "weakness" and frequency(word) < 3.9}
-    sure = reason == "instruction" or category is not None or fact.id == "hushed" or _hushes(fact, notes)
+    sure = category is not None or fact.id == "hushed" or _hushes(fact, notes)
     return Withheld(text, reason, category, frozenset(words), frozenset(telling), frozenset(numbers), sure)
 
 
