@@ -1,4 +1,4 @@
-"""Turns words about the interview round, so that they speak to the reader: she asked -> you asked, their ward -> your ward.
+"""Turns words about the interview round, so that they speak to the reader: they asked -> you asked.
 
 What cannot be turned without knowing more (a `he` that may be somebody else) is refused: better left out than wrong.
 """
@@ -9,11 +9,25 @@ import re
 
 from assistant.language.tagging import Token, tag
 
-TO_YOU = {"they": "you", "their": "your", "them": "you", "theirs": "yours", "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll", "themselves": "yourselves"}
-OTHERS = frozenset("he she him her his hers he's she's he'd she'd he'll she'll himself herself".split())
+TO_YOU = {
+    "they": "you", "their": "your", "them": "you", "theirs": "yours", "they're": "you're", "they've": "you've",
+    "they'd": "you'd", "they'll": "you'll", "themselves": "yourselves",
+}  # fmt: skip
+TO_ME = {
+    "you": "I", "your": "my", "yours": "mine", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll",
+    "yourself": "myself",
+}  # fmt: skip
+FROM_US = {"us": "you", "we": "you", "our": "your", "we're": "you're", "we've": "you've"}
+OTHERS = frozenset({
+    "he", "she", "him", "her", "his", "hers", "he's", "she's", "he'd", "she'd", "he'll", "she'll", "himself",
+    "herself",
+})  # fmt: skip
 LEADS_IN = frozenset({"how", "why", "what", "when", "where", "whether", "if", "that", "which"})
-TO_ME = {"you": "I", "your": "my", "yours": "mine", "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll", "yourself": "myself"}
-AUXILIARY = frozenset("do does did would will can could should might must are were have had what'd how'd".split())
+SUBORDINATING = frozenset({"if", "whether", "that", "while", "because"})
+AUXILIARY = frozenset({
+    "do", "does", "did", "would", "will", "can", "could", "should", "might", "must", "are", "were", "have", "had",
+    "what'd", "how'd",
+})  # fmt: skip
 HERE = re.compile(r"\s+(?:here|there|atm|at the moment|now|currently|too|as well|as usual|though|tho)$", re.I)
 
 
@@ -23,24 +37,28 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
     `speaks_for_employer` is true when the reader belongs to the employer, so that `they` are `you`.
     """
     tokens = tag(text)
-    if any(token.low in OTHERS for token in tokens):
+    if any(token.low in OTHERS or token.low in {"them", "themselves"} for token in tokens):
         return None
-    turned, at = [], 0
+    turned, at = "", 0
     for index, token in enumerate(tokens):
-        if token.low in {"them", "themselves"}:
-            return None
         if token.low not in TO_YOU:
             continue
+        begins = token.low.startswith("they")
         named = any(before.tag.startswith("NN") for before in tokens[:index])
-        if token.low == "their" and named or not speaks_for_employer:
-            if token.low.startswith("they"):
+        if not speaks_for_employer or (token.low == "their" and named):
+            if begins:
                 return None
             continue
-        if token.low.startswith("they") and index and tokens[index - 1].low not in LEADS_IN and not tokens[index - 1].tag.startswith("NN"):
+        if begins and index and not _leads_in(tokens[index - 1]):
             return None
-        turned.append(text[at : token.start] + TO_YOU[token.low])
+        turned += text[at : token.start] + TO_YOU[token.low]
         at = token.end
-    return "".join(turned) + text[at:]
+    return turned + text[at:]
+
+
+def _leads_in(before: Token) -> bool:
+    """Whether a `they` behind this word is the employer."""
+    return before.low in LEADS_IN or before.tag.startswith("NN")
 
 
 def about_reader(text: str) -> str:
@@ -72,14 +90,17 @@ def question_to_me(text: str) -> str:
 
 def _turned(token: Token, before: Token | None, after: Token | None) -> str | None:
     """What a pronoun of theirs is in my mouth: you -> I or me, we -> you; nothing for another word."""
-    if token.low in {"us", "we", "our", "we're", "we've"}:
-        return {"us": "you", "we": "you", "our": "your", "we're": "you're", "we've": "you've"}[token.low]
     if token.low == "you":
-        asked = before is not None and before.low in AUXILIARY
-        subject = after is not None and (after.tag.startswith(("VB", "MD", "RB")) or after.low in AUXILIARY)
-        governed = before is not None and (before.tag in {"IN", "TO"} and before.low not in {"if", "whether", "that", "while", "because"} or before.tag.startswith("VB"))
-        return "I" if asked or subject and not governed else "me" if before is not None and (governed or after is None) else "I"
-    return TO_ME.get(token.low)
+        return _my_case(before, after)
+    return FROM_US.get(token.low) or TO_ME.get(token.low)
+
+
+def _my_case(before: Token | None, after: Token | None) -> str:
+    """Whether a `you` between these words is `I` or `me`."""
+    if before is None or before.low in AUXILIARY:
+        return "I"
+    governed = (before.tag in {"IN", "TO"} and before.low not in SUBORDINATING) or before.tag.startswith("VB")
+    return "me" if governed or after is None else "I"
 
 
 def without_here(text: str) -> str:

@@ -14,18 +14,18 @@ import lemminflect
 
 from assistant.language.pattern import tag as pattern_tag
 
-WORD = re.compile(
-    r"[A-Za-z0-9À-ɏḀ-ỿ]+(?:[.,:]\d+)*(?:['’&/.-][A-Za-z0-9À-ɏḀ-ỿ]+)*%?|[£$€]\d[\d,.]*\w*|[^\sA-Za-z0-9]"
-)
+WORD = re.compile(r"[A-Za-z0-9À-ɏḀ-ỿ]+(?:[.,:]\d+)*(?:['’&/.-][A-Za-z0-9À-ɏḀ-ỿ]+)*%?|[£$€]\d[\d,.]*\w*|[^\sA-Za-z0-9]")
 SUBJECTS = frozenset({"i", "we", "they", "you", "he", "she", "who"})
-MODALS = frozenset(
-    "will would can could may might must shall should won't wouldn't can't couldn't shouldn't i'll i'd we'll we'd you'd they'd he'd she'd".split()
-)
+MODALS = frozenset({
+    "will", "would", "can", "could", "may", "might", "must", "shall", "should", "won't", "wouldn't", "can't",
+    "couldn't", "shouldn't", "i'll", "i'd", "we'll", "we'd", "you'd", "they'd", "he'd", "she'd",
+})  # fmt: skip
 NEEDING = frozenset({"need", "want", "like", "hate", "love", "prefer"})
 FIXED = {
-    "i": "PRP", "me": "PRP", "my": "PRP$", "that": "DT", "to": "TO", "till": "IN", "abroad": "RB", "every": "DT", "each": "DT",
-    "these": "DT", "those": "DT", "this": "DT", "their": "PRP$", "your": "PRP$", "our": "PRP$", "his": "PRP$", "its": "PRP$",
-    "both": "DT", "no": "DT", "not": "RB", "how": "WRB", "why": "WRB", "when": "WRB", "where": "WRB", "whether": "IN", "if": "IN",
+    "i": "PRP", "me": "PRP", "my": "PRP$", "your": "PRP$", "our": "PRP$", "his": "PRP$", "its": "PRP$", "their": "PRP$",
+    "this": "DT", "that": "DT", "these": "DT", "those": "DT", "every": "DT", "each": "DT", "both": "DT", "no": "DT",
+    "how": "WRB", "why": "WRB", "when": "WRB", "where": "WRB", "whether": "IN", "if": "IN", "till": "IN", "to": "TO",
+    "abroad": "RB", "not": "RB",
 }  # fmt: skip
 
 
@@ -67,6 +67,12 @@ def is_past(word: str) -> bool:
     """Whether a word is the past tense of a verb: `migrated`, `cut`."""
     lemma = verb_lemma(word)
     return lemma is not None and inflect(lemma, "VBD") == word.lower()
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun is in the plural, by lemminflect's dictionary."""
+    lemmas = lemminflect.getAllLemmas(word.lower(), upos="NOUN").get("NOUN", ())
+    return bool(lemmas) and word.lower() not in lemmas
 
 
 @lru_cache(maxsize=4_096)

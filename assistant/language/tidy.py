@@ -13,13 +13,14 @@ from spellchecker import SpellChecker
 from wordfreq import zipf_frequency
 
 from assistant import prompts
+from assistant.language import lists
 from assistant.language.tagging import roles
 
 TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[A-Za-z])(?![\w@])")
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
-EXCLAIM = re.compile(r"\b(?:in ?sha ?allah|ma ?sha ?allah|lol|lmao|ha(?:ha)+|abeg|tbh|imo|omg|ngl|thank god|bless (?:him|her|them))\b", re.I)
 KNOWN = 2.5  # zipf frequency from which a word outside the dictionary counts as one that readers know
 ENGLISH = 4.0  # zipf frequency from which such a word counts as English when languages are told apart
+FEW = 20  # words, too few to tell languages apart
 MIXED = 0.06  # share of unknown words from which notes count as written in more than one language
 COMMON = 3.6  # zipf frequency that a correction of a typo must have
 GAP = 2.0  # and how much more frequent it must be than the word as typed,
@@ -49,43 +50,30 @@ def _speller() -> SpellChecker:
     return SpellChecker(distance=1)
 
 
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(rf"^(?:\s*{lists.either('tidy', 'fillers')}\b[\s,]*)+", re.I)
+
+
 class Tidier:
     """Tidies fragments of one set of notes, in the light of the whole: its trade, its names, its spellings."""
 
     def __init__(self, notes: str, names: tuple[str, ...] = ()) -> None:
         """`names` are the names of people, companies and places as they should be written."""
-        always, contexts = _shorthand()
-        self._words = dict(always)
-        for cues, words in contexts:
-            if cues.search(notes):
-                self._words.update(words)
-        self._capitals = dict(_proper())
-        for word in re.findall(r"\b[A-Z]{2,}s?\b", notes):
-            if zipf_frequency(word.lower(), "en") < SHOUTED:
-                self._capitals.setdefault(word.lower(), word)
-        for name in names:
-            for word in name.split():
-                if word[:1].isupper() and not roles(word):
-                    self._capitals.setdefault(word.lower(), word)
+        self._words = _spelt_out(notes)
+        self._capitals = _capitals(notes, names)
         self._named = {part for name in names for part in name.split()}
-        spoken = {part.lower() for name in names for part in name.split()}
-        small = [self._words.get(word, word) for word in re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes) if word.islower()]
-        small = [word for word in small if word not in spoken]
-        self._mixed = len(small) > 20 and sum(not _clear(word, ENGLISH) for word in small if " " not in word) / len(small) > MIXED
+        self._mixed = _is_mixed(notes, self._words, {part.lower() for part in self._named})
 
     def tidy(self, fragment: str) -> str:
         """The fragment in plain written words, on one line, without bullets, emoji and end marks."""
-        text = EXCLAIM.sub(" ", EMOJI.sub(" ", fragment))
+        text = lists.pattern("tidy", "exclaim").sub(" ", EMOJI.sub(" ", fragment))
         text = re.sub(r"\((?:[^()]*)\)", " ", text)
         text = re.sub(r"[*_`#>|]+", " ", text)
         text = re.sub(r"(?<=\w)\s*\+\s*(?=\w)|(?<=\w)\s+&\s+(?=\w)", " and ", text)
         text = re.sub(r"\bw/(?=\w)", "w/ ", text)
-        text = TOKEN.sub(lambda match: self._word(match.group()), text)
-        text = re.sub(r"(?<![\w.])\.{2,}|…", " ", text)
-        text = re.sub(r"\s*([,;])(?=[^\W\d_])", r"\1 ", re.sub(r"\s+([,;:.!?])", r"\1", re.sub(r"\s+", " ", text)))
-        text = re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
-        text = re.sub(r"^(?:\s*(?:yeah|yes|yep|no|oh|well|um+|uh|so|ok|okay|like)\b[\s,]*)+", "", text, flags=re.I)
-        text = text.strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
+        text = _spaced(TOKEN.sub(lambda match: self._word(match.group()), text))
+        text = _fillers().sub("", text).strip(" \t\n,;:.!?-–—'\"“”‘’()[]/→")
         if text.count('"') % 2 or text.count("“") != text.count("”"):
             text = re.sub(r'["“”]', "", text)
         return self._small_start(text)
@@ -101,7 +89,10 @@ class Tidier:
         return text[:1].lower() + text[1:] if ordinary else text
 
     def legible(self, text: str) -> float:
-        """The share of words that a reader would know as they stand; in notes of two languages one unknown word is too many."""
+        """The share of words that a reader would know as they stand.
+
+        In notes of two languages one unknown word is too many.
+        """
         share = legible(text)
         return share if share == 1 or not self._mixed else min(share, 0.4)
 
@@ -120,6 +111,43 @@ class Tidier:
         return corrected(word) if word.islower() else word
 
 
+def _spelt_out(notes: str) -> dict[str, str]:
+    """What shorthand means in these notes: what it always means, and what it means in their trades."""
+    always, contexts = _shorthand()
+    words = dict(always)
+    for cues, meant in contexts:
+        if cues.search(notes):
+            words.update(meant)
+    return words
+
+
+def _capitals(notes: str, names: tuple[str, ...]) -> dict[str, str]:
+    """Words that keep their capitals, by the word in lower case: products, acronyms of the notes, parts of names."""
+    capitals = dict(_proper())
+    for word in re.findall(r"\b[A-Z]{2,}s?\b", notes):
+        if zipf_frequency(word.lower(), "en") < SHOUTED:
+            capitals.setdefault(word.lower(), word)
+    for word in (part for name in names for part in name.split()):
+        if word[:1].isupper() and not roles(word):
+            capitals.setdefault(word.lower(), word)
+    return capitals
+
+
+def _is_mixed(notes: str, meant: Mapping[str, str], named: set[str]) -> bool:
+    """Whether notes are written in more than one language, by the share of small words that are not English."""
+    found = re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes)
+    small = [word for word in (meant.get(word, word) for word in found if word.islower()) if word not in named]
+    foreign = sum(not _clear(word, ENGLISH) for word in small if " " not in word)
+    return len(small) > FEW and foreign / len(small) > MIXED
+
+
+def _spaced(text: str) -> str:
+    """The text on one line, with a space behind each mark and none before it, and without dots that trail off."""
+    text = re.sub(r"\s+", " ", re.sub(r"(?<![\w.])\.{2,}|…", " ", text))
+    text = re.sub(r"\s*([,;])(?=[^\W\d_])", r"\1 ", re.sub(r"\s+([,;:.!?])", r"\1", text))
+    return re.sub(r"\s*\?\s*(?=[a-z])", " ", text)
+
+
 @lru_cache(maxsize=20_000)
 def known(word: str, frequency: float = KNOWN) -> bool:
     """Whether a reader would know the word: a dictionary word, or one at least so frequent in English (zipf scale)."""
@@ -131,7 +159,9 @@ def known(word: str, frequency: float = KNOWN) -> bool:
 def corrected(word: str) -> str:
     """A lower-case word with an obvious typo put right; anything else unchanged."""
     typed = zipf_frequency(word, "en")
-    if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON and len(word) < LONG:
+    if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word):
+        return word
+    if typed >= COMMON and len(word) < LONG:
         return word
     best = _speller().correction(word)
     right = zipf_frequency(best, "en") if best and best[0] == word[0] else 0.0
@@ -139,23 +169,16 @@ def corrected(word: str) -> str:
     return best if best and right >= COMMON and right - typed >= gap else word
 
 
-FORMED = ("ship", "ing", "tion", "ness", "ment", "ity", "ance", "ism", "ists", "ology")  # endings of words that explain themselves
-
-
 def legible(text: str) -> float:
     """The share of words that a reader would know as they stand: 1.0 is clean; names and numbers count as known."""
     words = re.findall(r"[^\W_][\w'’/.-]*", text)
     if not words:
         return 0.0
-    clear = sum(1 for word in words if not word.islower() or "/" not in word and _clear(word))
+    clear = sum(1 for word in words if not word.islower() or ("/" not in word and _clear(word)))
     return clear / len(words)
 
 
 def _clear(word: str, frequency: float = KNOWN) -> bool:
-    return (
-        len(word) == 1
-        and word in "ai"
-        or known(word, frequency)
-        or word.endswith(FORMED)
-        or all(known(piece, frequency) for piece in word.split("-") if piece)
-    )
+    if word in {"a", "i"} or known(word, frequency) or word.endswith(lists.entries("tidy", "formed")):
+        return True
+    return all(known(piece, frequency) for piece in word.split("-") if piece)

@@ -160,7 +160,7 @@ def answer_fragment(fact: Fact) -> str | None:
     value = fact.value
     if fact.sure < 0.35 or not 3 <= len(value.split()) <= LONGEST_CLAUSE or NO_FRAGMENT.search(value):
         return None
-    if value.split()[-1].lower() in grammar.ENDS_BADLY:
+    if grammar.is_cut_off(value.split()[-1].lower()):
         return None
     return value[:1].lower() + value[1:] if not value.split()[0].isupper() else value
 
