@@ -16,7 +16,9 @@ Role = Literal["interviewer", "recruiter", "other"]
 Status = Literal["awaiting", "silent", "rejected", "offer"]
 InstructionKind = Literal["channel", "person", "timing", "no-contact-before", "other"]
 Channel = Literal["email", "phone", "linkedin", "text", "whatsapp", "portal", "letter"]
-Act = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave"]
+Act = Literal[
+    "asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave"
+]
 
 
 class Frozen(BaseModel):
@@ -50,8 +52,8 @@ class Fact(Frozen):
     person: str | None = None
     """Name of the person that it was said by or to, or that the promise was made to."""
     act: Act | None = None
-    """What happened with it: they asked it, said it, want it, liked it; I told it; it was discussed. `thank` and `tell` are what the
-    candidate wants the message to thank for or to say."""
+    """What happened with it: they asked it, said it, want it, liked it; I told it; it was discussed. `thank` and
+    `tell` are what the candidate wants the message to thank for or to say."""
     due: date | None = None
     """For a promise: the day it is due."""
     sure: float = 1.0
@@ -68,7 +70,8 @@ class Person(Frozen):
     email: str | None = None
     """Their e-mail address, where the notes give it."""
     part: Role = "interviewer"
-    """Interviewer: assessed the candidate at the target company. Recruiter: agency, coordinator, HR who only arranged. Other: anyone else."""
+    """Interviewer: assessed the candidate at the target company. Recruiter: agency, coordinator, HR who only arranged.
+    Other: anyone else."""
     evidence: tuple[Span, ...] = ()
     """Where the notes name them."""
     honorific: str | None = None

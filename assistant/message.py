@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from assistant.brief import Brief, Channel, Frozen, Person, Profile
 from assistant.report import Report
 
@@ -74,13 +76,13 @@ class Kind(Frozen):
     """Whether this kind has a subject line."""
     status: tuple[str, ...] = ()
     """Statuses of an application that this kind is for; the first kind that serves a status is its default."""
-    cases: dict[str, str] = {}
+    cases: dict[str, str] = Field(default_factory=dict)
     """For a move, the table of its wording that this kind uses, such as thanks = `rejection`."""
     recall: tuple[str, ...] = ()
     """What may be recalled, best first, by how the wording's case begins (`liked`, `asked-wh`); empty: whatever says most."""
     essential: tuple[str, ...] = ()
     """Ids of the principles that always apply."""
-    phrases: dict[str, dict[str, tuple[str, ...]]] = {}
+    phrases: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     """Wording of this kind's own moves: move -> tone (or `any`) -> phrases; it goes before prompts/phrases/."""
 
 
