@@ -79,7 +79,9 @@ class Kind(Frozen):
     cases: dict[str, str] = Field(default_factory=dict)
     """For a move, the table of its wording that this kind uses, such as thanks = `rejection`."""
     recall: tuple[str, ...] = ()
-    """What may be recalled, best first, by how the wording's case begins (`liked`, `asked-wh`); empty: whatever says most."""
+    """What may be recalled, best first, by how the wording's case begins (`liked`, `asked-wh`).
+
+    Empty: whatever says most."""
     essential: tuple[str, ...] = ()
     """Ids of the principles that always apply."""
     phrases: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
