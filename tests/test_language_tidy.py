@@ -41,7 +41,13 @@ def test_apostrophes_and_the_capital_of_i_are_put_back(noted: str, written: str)
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("kitchn", "kitchen"), ("managment", "management"), ("recieving", "receiving"), ("custmers", "customers")],
+    [
+        ("kitchn", "kitchen"),
+        ("managment", "management"),
+        ("recieving", "receiving"),
+        ("custmers", "customers"),
+        ("accomodation", "accommodation"),
+    ],
 )
 def test_an_obvious_typo_is_put_right(typed: str, meant: str) -> None:
     assert corrected(typed) == meant
@@ -66,6 +72,10 @@ def test_bullets_marks_and_asides_are_taken_off(noted: str) -> None:
     assert PLAIN.tidy(noted) == "the loom room"
 
 
+def test_marks_stand_close_and_a_space_follows() -> None:
+    assert PLAIN.tidy("teh deliveries ,and stock") == "the deliveries, and stock"
+
+
 def test_emoji_and_exclamations_do_not_reach_the_words() -> None:
     assert PLAIN.tidy("the cello repair lol 😀🎻") == "the cello repair"
 
@@ -87,7 +97,9 @@ def test_names_are_never_corrected_to_words() -> None:
     assert tidier.tidy("what Wambui asked Siobhan") == "what Wambui asked Siobhan"
 
 
-@pytest.mark.parametrize(("text", "share"), [("how I prune apple trees", 1.0), ("xqz flurb", 0.0), ("", 0.0)])
+@pytest.mark.parametrize(
+    ("text", "share"), [("how I prune apple trees", 1.0), ("the rota", 1.0), ("xqz flurb", 0.0), ("", 0.0)]
+)
 def test_legibility_is_the_share_of_words_that_a_reader_knows(text: str, share: float) -> None:
     assert legible(text) == share
 

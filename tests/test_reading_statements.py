@@ -101,6 +101,27 @@ def test_below_a_pasted_mail_my_own_notes_are_about_its_writer() -> None:
     assert (asked.value, asked.person) == ("what I'd do when a passenger goes overboard", "Rasheed Coker")
 
 
+def test_praise_in_a_pasted_mail_is_of_mine_and_its_courtesy_is_nothing() -> None:
+    brief = read(
+        "From: Rasheed Coker <rasheed@tidewaterferries.example>\nTo: Ines Marchetti\n"
+        "Sent: Tuesday, 12 May 2026 17:40\nSubject: Deck officer interview\n\nDear Ines,\n"
+        "Thank you for coming in today. I was impressed by your answer on fog in the channel.\n"
+        "Kind regards,\nRasheed Coker\nFleet manager, Tidewater Ferries\n"
+    )
+    assert about(brief, "fog").value == "my answer on fog in the channel"
+    assert about(brief, "fog").act == "liked"
+    assert not any("coming" in fact.value for fact in brief.topics)
+
+
+def test_a_question_and_its_answer_on_one_line_keep_their_sides() -> None:
+    brief = read(
+        "Tollgate Motors, MOT tester, 12 May 2026 w/ Sukhdeep Gill, workshop controller\n"
+        "Q: what would you do if a customer shouts about a fail? A: show them the part on the ramp\n"
+    )
+    assert about(brief, "customer shouts").said_by == "them"
+    assert about(brief, "on the ramp").said_by == "me"
+
+
 @pytest.mark.parametrize("arrow", ["->", "→", "=>"])
 def test_behind_an_arrow_stands_my_answer(arrow: str) -> None:
     brief = read(
@@ -177,6 +198,12 @@ CHAT = """[12/05/2026, 17:01:10] Ines: done with Saltmarsh Brewery!! brewer job
 [12/05/2026, 17:03:40] Ines: Tomos wants a low alcohol beer for the summer
 [12/05/2026, 17:04:02] Lotte: they once asked me about the hop store
 """
+
+
+def test_what_a_friend_said_is_no_part_of_the_interview() -> None:
+    brief = read(f"{PRINTERS}My mate Bronagh said the night shift is quiet. Bronagh likes the canteen.\n")
+    assert "Bronagh" not in {person.name for person in brief.interviewers()}
+    assert not any(word in fact.value for fact in brief.topics for word in ("night shift", "canteen"))
 
 
 def test_in_a_chat_my_turns_report_the_interview_and_my_friends_do_not() -> None:

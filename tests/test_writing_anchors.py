@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from assistant import reading
-from assistant.brief import Act, Brief, Fact, Person, Profile, SaidBy, Span
+from assistant.brief import Act, Brief, Fact, Person, SaidBy, Span
 from assistant.writing import anchors
 
 WAMBUI = Person(name="Wambui Karanja", given_name="Wambui", family_name="Karanja")
@@ -112,9 +109,8 @@ def test_facts_entered_by_hand_without_evidence_can_be_recalled() -> None:
 
 
 def test_neighbours_that_were_discussed_together_become_one() -> None:
-    notes = (
-        "Tern Bay Kayaks, instructor, 12 May 2026\nInterviewer: Sefton Maguire\n- Sefton: tide tables, group sizes\n"
-    )
-    brief = reading.read(notes, date(2026, 5, 13), Profile())
-    found = anchors.recalled(brief, brief.people[0], notes, alone=True)
-    assert any("tide tables and group sizes" in wording.slots.get("np", "") for wording in found)
+    tides = fact("topic-1", "tide tables", 100, WAMBUI, "discussed")
+    caves = fact("topic-2", "sea caves", 113, WAMBUI, "discussed")
+    (found,) = anchors.recalled(Brief(people=(WAMBUI,), topics=(tides, caves)), WAMBUI, NOTES, alone=True)
+    assert found.facts == ("topic-1", "topic-2")
+    assert "tide tables and sea caves" in found.slots.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from writing_samples import INES, messages, move
+from writing_samples import INES, errors, messages, move
 
 from assistant import prompts
 from assistant.brief import Brief, Channel, Fact, Instruction, Person
@@ -152,3 +152,13 @@ def test_a_channel_that_the_notes_ask_for_is_read_and_taken() -> None:
     (message,) = messages(notes, today=date(2026, 5, 13))
     assert (message.channel, message.subject, message.to_address) == ("whatsapp", None, "07700 900222")
     assert message.body.startswith("Hi Noor,")
+
+
+def test_a_ban_of_mail_beside_the_channel_they_want_is_kept_by_taking_it() -> None:
+    notes = (
+        "Oasis Spa, massage therapist, trial 12 May 2026 with Noor Rahimi. she asked how i warm up stiff shoulders."
+        " Whatsapp her on 07700 900222 please, she said no email\n"
+    )
+    (message,) = messages(notes)
+    assert message.channel == "whatsapp"
+    assert errors(message) == []

@@ -193,6 +193,12 @@ class TestCheckIn:
         assert "12 May" in message.body
         assert move(message, "status-question").endswith("?")
 
+    def test_a_promise_that_is_overdue_is_not_promised_again(self) -> None:
+        (message,) = messages(PANEL, "check-in", today=date(2026, 5, 26))
+        assert "I will send" not in message.body
+        assert errors(message) == []
+        assert any("rye recipe" in line for line in message.advice)
+
     def test_before_the_day_it_does_not_speak_of_it_as_past(self) -> None:
         for seed in range(4):
             (message,) = messages(BREWERY, "check-in", today=date(2026, 5, 14), style=Style(seed=seed))
@@ -244,6 +250,11 @@ class TestPhoneScript:
             assert move(message, "voicemail").count("07700 900456") == 2
             assert message.body.count("07700 900456") == 2
 
+    def test_the_voicemail_stands_alone_with_name_job_and_day(self) -> None:
+        (message,) = messages(BREWERY, "phone-script")
+        for words in ("Ines Marchetti", "brewer role", "12 May"):
+            assert words in move(message, "voicemail")
+
     def test_its_spoken_length_stands_in_the_advice(self) -> None:
         (message,) = messages(BREWERY, "phone-script")
         call, voicemail = map(int, re.findall(r"\d+", message.advice[0]))
@@ -280,6 +291,14 @@ class TestLinkedIn:
                 ):
                     assert 0 < len(note.body) <= (limit or 200)
                     assert limit == 300 or not any(error.startswith("over-limit") for error in errors(note))
+
+    def test_a_kind_fitted_to_a_paid_account_has_room_for_300(self) -> None:
+        shipped = prompts.kinds()["linkedin"]
+        fitted = shipped.model_copy(update={"limits": shipped.limits.model_copy(update={"max_chars": 300})})
+        for seed in range(3):
+            for note in messages(NAMES, fitted, variants=3, style=Style(seed=seed)):
+                assert len(note.body) <= 300
+                assert not any(error.startswith("over-limit") for error in errors(note))
 
     def test_more_room_says_no_less(self) -> None:
         for notes in EVERYONES.values():

@@ -52,6 +52,11 @@ def test_no_greeting_is_an_honorific_alone_or_empty(reader: Person, tone: Tone, 
     assert called.lower().rstrip(".") not in {"", "mr", "mrs", "ms", "dr", "sir", "sister", "dame", "prof"}
 
 
+def test_a_month_is_nobody() -> None:
+    (message,) = messages("interview at the Tannery 12 May, leather worker. asked about hand stitching")
+    assert message.body.startswith("Hello,\n")
+
+
 def test_nobody_is_greeted_by_hello_and_an_office_as_sir_or_madam() -> None:
     topics = (Fact(id="topic-1", value="the harbour", act="discussed"),)
     (nobody,) = messages("an interview about the harbour", brief=Brief(topics=topics))
