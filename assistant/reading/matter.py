@@ -41,6 +41,9 @@ PLANNED = re.compile(
 )
 
 
+MOOD = re.compile(r"(?:they|we|you)(?:'re| were| are| seemed| was)? (?:very |so |really |all |quite )*(?:nice|kind|friendly|lovely|gracious|decent|polite|furious|interested|happy|quiet|pleased|keen)\b|they finish|they timed|they sat|they looked", re.I)
+
+
 def dull(value: str, known: frozenset[str] | set[str]) -> bool:
     """Whether the value only repeats something known (a title, a name, the job), or is one bare word that says nothing."""
     low = fold(value)
@@ -72,4 +75,7 @@ def idle(value: str) -> bool:
     """Whether what was said about the employer or by somebody tells nothing that a message could rest on."""
     if THIRD.match(value):
         return True
-    return bool(re.match(r"they|we|you", value, re.I)) and (not PLANNED.search(value) or bool(DANGLING.search(value)) or len(value.split()) < 4)
+    if not re.match(r"they|we|you", value, re.I):
+        return False
+    loose = not PLANNED.search(value) and len(value.split()) < 5
+    return loose or bool(DANGLING.search(value)) or bool(MOOD.match(value)) or len(value.split()) < 4

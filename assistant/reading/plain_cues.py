@@ -6,7 +6,7 @@ import re
 
 FILLER = re.compile(
     r"^(?:(?:and|but|so|then|also|plus|um+|uh+|er+m?|okay|ok|right|well|anyway|yeah|like|oh|basically|actually|apparently|btw|nb|ps"
-    r"|later|first|next|finally|at the end|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
+    r"|(?:later|first|next|finally)(?=,|:| (?:i|he|she|they|we|asked|told|said)\b)|at the end(?! of)|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
     re.I,
 )
 ASIDE = re.compile(r"^\s*(?:\([^)]*\)|,\s*(?:the|our|their|my|head|lead|senior|chief|director|manager)\b[^,]{0,40},|(?:from|in|of) [A-Z]?\w+(?= (?:asked|said|wants|wanted|showed|liked|told)))")
@@ -51,4 +51,16 @@ PRACTICAL = re.compile(r"\b(?:trial|audition|practical|taster|demo lesson|test p
 STRANGER = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
     r"(?=(?:also |then |just |really )?(?:asked|wanted|said|told|showed|liked|loved|mentioned|explained|asks|wants|says|likes|needs|quería|queria|preguntó|perguntou|m'a|a demandé|voulait)\b)"
+)
+MY_ANSWER = re.compile(r"(?:my (?:answer|reply)|me|a|i said|answer)", re.I)
+QUESTION_OF = re.compile(r"(?:(?:the )?[\w.]{1,15}(?:'s|’s)? (?:second |first |third |last |big |main )?question|(?:a )?question from \w+|q\d?|they asked)", re.I)
+PRAISE = re.compile(
+    r"(?P<thing>\b(?:the|my|your|our|how i|how you)\b(?: [^\s,.;:]+){1,12}?) (?:was|were|is|are|had been) (?:easily |by far |one of |probably |honestly )*(?:the )?(?:(?:best|nicest|strongest|finest|clearest|cleanest|calmest|most \w+)\b|(?:excellent|brilliant|superb|outstanding|first class|spot on)\b)",
+    re.I,
+)
+PRAISED_THING = re.compile(r"\b(?:the )?(?:best|nicest|strongest|finest|cleanest|neatest) (?P<thing>[a-z][\w-]*(?: [\w-]+){0,3}?) (?:(?:that )?(?:he|she|they)(?:['’](?:d|s|ve)| had| has| have)|of the (?:day|year|week|lot)|in (?:years|ages))\b", re.I)
+PLANNED_THING = re.compile(
+    r"(?!(?:i|he|she|they|we|you|it|my|decision|answer|result|results|reply|interview|start|contract|pay|call|second round|next)\b)(?:the |a |an |their |new )?(?:[\w'’&/-]+ ){1,5}?"
+    r"(?:(?P<verb>(?:opens?|starts?|arrives?|comes?|restarts?|begins?|launch(?:es)?|goes|moves?|closes|reopens|switches|retires?)) (?:[\w'’-]+ ){0,3}?(?:in |on |from |by |next )?(?:the )?(?:new )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|xmas|christmas|ramadan|diwali|eid)|opening (?:by|in|next|from) \w+|(?:from|in|by|next) (?:the )?(?:early |late |new )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|xmas|christmas|ramadan|diwali|eid))\b",
+    re.I,
 )

@@ -46,6 +46,8 @@ class Scene:
         """The person a raw name or label means, or nothing; titles and brackets around the name are passed over."""
         if not raw:
             return None
+        if inner := re.match(r"(?:q|question|asked by|interviewer)\w*\s*\d*\s*\((.+)\)?", fold(raw)):
+            raw = inner.group(1)
         key = fold(re.sub(r"\(.*?\)|[:*]", " ", raw)).strip()
         if key in self._by_alias:
             return self._by_alias[key]
@@ -96,9 +98,15 @@ class Scene:
         known = self._gender.get(person.name)
         return agrees(person, pronoun) and (known is None or (known == "he") == (pronoun in HE))
 
+    def asks(self, raw: str | None) -> bool:
+        """Whether a speaker label means whoever asks the questions, unnamed or named in brackets: `Q`, `Interviewer 2`."""
+        return bool(re.match(r"(?:q|interviewer|panel|panell?ist|host|hiring manager)\s*\d*\s*(?:\(|$)", fold(raw or "").strip()))
+
     def is_me(self, raw: str | None) -> bool:
         """Whether a speaker label means the candidate."""
         words = set(re.findall(r"\w+", fold(raw or "")))
+        if raw and raw.strip() in {"A", "a"}:
+            return True
         return bool(words & (self._me | {"me", "i", "myself", "candidate"}))
 
 

@@ -13,11 +13,11 @@ LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|w
 CUES = (
     (r"\b(?:i|my|me)\b.*\b(?:said|answer\w*|told|repl\w+)|\bmy (?:answer|reply|response)", "told"),
     (r"\bask\w*|\bquestions?\b|preguntó|perguntou|fragte|demandé", "asked"),
-    (r"\b(?:liked?|loved|impressed)\b", "liked"),
+    (r"\b(?:liked?|loved|impressed|rated|praised?|nice things|compliments?)\b", "liked"),
     (r"\b(?:role ?play|scenario|case study|exercise)\b", "asked"),
     (r"\b(?:wants?|needs?|looking for)\b", "wants"),
     (r"\bsays?\b|\bsaid\b", "said"),
-    (r"\b(?:do|does|position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
+    (r"^(?:do|does|what (?:he|she|they) do(?:es)?)$|\b(?:position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
     (r"\b(?:send|owe|promis\w+|follow.?up|to (?:take|bring|do|email))\b", "promise"),
 )
 ASKER = re.compile(r"(?:q|question)\w*\s*\((.+)\)", re.I)

@@ -23,13 +23,18 @@ from assistant.reading.plain_cues import (
     CONTACT,
     FILLER,
     HANDIWORK,
+    MY_ANSWER,
     MY_LABEL,
     NEWS,
     NO_ANSWER,
     PAST,
     PLANS,
+    PLANNED_THING,
     PLEASANT,
     PRACTICAL,
+    PRAISE,
+    PRAISED_THING,
+    QUESTION_OF,
     STRANGER,
     THERE_IS,
     TO_ME,
@@ -41,6 +46,7 @@ from assistant.reading.segments import Segment
 from assistant.reading.speech import Clause, Form, Statement, StatementAct
 from assistant.reading.speech_clauses import ARROW, Clauses
 
+NOBODY = Person(name="")
 ANSWER_WORDS = 24  # a longer answer is not gathered into one statement
 MINE_TO_TELL = frozenset("told explained described gave answered showed shared talked brought walked".split())
 
@@ -66,7 +72,7 @@ class StatementReader:
     def read(self, segments: Sequence[Segment]) -> tuple[Statement, ...]:
         """The statements of all segments, in the order of the notes."""
         speakers = {segment.speaker for segment in segments if segment.form == "turn" and segment.speaker}
-        self._dialogue = any((person := self.scene.who(name)) and person.part == "interviewer" for name in speakers)
+        self._dialogue = any((person := self.scene.who(name)) and person.part == "interviewer" or self.scene.asks(name) for name in speakers)
         for segment in segments:
             if segment.form not in {"boilerplate", "header"} and label_act(segment.label) != "skip":
                 self._segment(segment)
@@ -76,7 +82,7 @@ class StatementReader:
 
     def _segment(self, segment: Segment) -> None:
         mine = self.scene.is_me(segment.speaker)
-        speaker = None if mine else self.scene.who(segment.speaker)
+        speaker = None if mine else self.scene.who(segment.speaker) or (self._alone or NOBODY if self.scene.asks(segment.speaker) else None)
         if segment.form == "turn" and segment.speaker and not mine and (speaker is None or speaker.part == "other"):
             return
         owner = self.scene.who(segment.owner) or label_person(segment.label, self.scene) or self._heads_line(segment)
@@ -95,8 +101,16 @@ class StatementReader:
         begin = segment.start + headed[1] if headed else segment.start
         owner = headed[0] if headed else owner
         self._last = owner or self._last
+        heading: tuple[str | None, Person | None] = (None, None)
         for clause in self._clauses.split(segment, whole_questions=speaker is not None):
             if clause.end <= begin:
+                continue
+            if heading[0] and re.search(r"[-–—:]\s*$", clause.lead):
+                self._add(self._build("told" if heading[0] == "told" else "asked", "me" if heading[0] == "told" else "them", heading[1], clause, 0, 0.8, None), clause, segment)
+                heading = (None, None)
+                continue
+            heading = self._heading(clause) if speaker is None else (None, None)
+            if heading[0]:
                 continue
             if clause.start < begin:
                 clause = replace(clause, start=begin, text=segment.text[begin - segment.start : clause.end - segment.start])
@@ -106,6 +120,15 @@ class StatementReader:
             if statement:
                 statement = replace(statement, direct=speaker is not None and statement.by == "them")
                 self._add(self._request(statement, segment), clause, segment)
+
+    def _heading(self, clause: Clause) -> tuple[str | None, Person | None]:
+        """Whether a clause only announces a question or my answer, and whose question: `H's question - ...`, `My answer - ...`."""
+        if MY_ANSWER.fullmatch(clause.text):
+            return "told", self._asker() or self._last
+        if QUESTION_OF.fullmatch(clause.text):
+            self._last = self._named(clause) or self._last
+            return "asked", self._named(clause) or self._alone
+        return None, None
 
     def _own_turn(self, segment: Segment) -> None:
         """My turn in a transcript: a promise, a question of mine, or what I answered, a sentence at a time."""
@@ -234,6 +257,8 @@ class StatementReader:
             return self._mine(predicate, after, clause, owner)
         if bare == "we":
             return self._match(self._together, predicate, after, clause, "them", owner or self._alone)
+        if not (bare == "i" and not speaker) and (praised := self._praised(clause, owner, speaker)):
+            return praised
         if not subject and (stranger := STRANGER.match(rest)) and not self.scene.mentioned(stranger.group()):
             self._last = None
             return self._theirs(rest[stranger.end() :], skip + stranger.end(), clause, None)
@@ -242,6 +267,15 @@ class StatementReader:
         if subject:
             return self._subjects(who, predicate, after, clause, owner)
         return self._bare(predicate, after, clause, segment, owner, speaker)
+
+    def _praised(self, clause: Clause, owner: Person | None, speaker: Person | None) -> Statement | None:
+        """What of mine somebody called the best: `the rope rescue I did was the best he has seen`."""
+        found = PRAISE.search(clause.text) or PRAISED_THING.search(clause.text)
+        if not found:
+            return None
+        named = self._named(replace(clause, text=clause.text[: found.start()])) if found.start() else None
+        whole = replace(clause, end=clause.start + found.end("thing"), text=clause.text[: found.end("thing")])
+        return replace(self._build("liked", "them", speaker or named or owner or self._last, whole, found.start("thing"), 0.85, "np"), clause=(clause.start, clause.end))
 
     def _said_at(self, clause: Clause, skip: int) -> int:
         """Where the content behind a bare `said` or `told him` begins."""
@@ -356,7 +390,7 @@ class StatementReader:
         if tags and tags[0].tag == "VBD" and verb_lemma(tags[0].text) and not speaker:
             return self._did(predicate, clause, at, owner or self._asker() or self._last)
         found = self._fragment(predicate, at, clause, segment, owner, speaker)
-        return replace(found, fragment=found.act != "told" and label_act(segment.label) is None) if found else None
+        return replace(found, fragment=found.act in {"discussed", "said"} and not clause.asks and (label_act(segment.label) or "discussed") == "discussed") if found else None
 
     def _fragment(self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None) -> Statement | None:
         labelled = label_act(segment.label)
@@ -372,6 +406,8 @@ class StatementReader:
         asks = bool(clause.asks or WH.match(predicate) or YES_NO.match(predicate))
         if owner is not None:
             return self._build("asked" if asks else "discussed", "them", owner, clause, at, 0.8, None)
+        if segment.form != "heading" and (planned := PLANNED_THING.match(predicate)):
+            return self._build("said", "them", None, clause, at, 0.6, "np" if planned.group("verb") is None else "clause")
         if segment.form in {"bullet", "field"}:
             sure = 0.6 if self._alone or labelled else 0.5 if segment.line > 2 else 0.4
             return self._build("asked" if asks else "discussed", "them", self._alone, clause, at, sure, None)
@@ -427,7 +463,7 @@ class StatementReader:
         if by == "them" and act in {"wants", "asked"} and promising.may_be_asked_of_me(content):
             form = "request"
         start = clause.start + max(at, 0)
-        return Statement(act, by, person.name if person else None, start, clause.end, (clause.start, clause.end), form, sure)
+        return Statement(act, by, (person.name or None) if person else None, start, clause.end, (clause.start, clause.end), form, sure)
 
 
 def read(scene: Scene, segments: Sequence[Segment]) -> tuple[Statement, ...]:

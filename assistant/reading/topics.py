@@ -108,7 +108,7 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
     comma = text.find(",")
     if answer:
         text = _shortened(text)
-    elif not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and grammar.is_noun_phrase(tidier.tidy(text[:comma])) and statement.act != "asked"):
+    elif not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and (statement.act in {"gave", "showed", "liked"} or grammar.is_noun_phrase(tidier.tidy(text[:comma]))) and statement.act != "asked"):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
@@ -117,7 +117,7 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
             pieces.append((begin, begin + len(piece)))
         at = end
     free = [_before(start, end, aside, notes) for start, end in pieces]
-    arranged = matter.NEVER if answer or statement.form == "wh" or statement.direct and statement.act == "told" else matter.ARRANGED
+    arranged = matter.NEVER if answer or statement.form == "wh" or statement.act in {"gave", "showed", "liked"} or statement.direct and statement.act == "told" else matter.ARRANGED
     return [(start, end) for start, end in free if end - start > 1 and not arranged.search(notes[start:end])]
 
 
