@@ -6,29 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.brief import Fact, Person, Span
-from assistant.reading import job_titles, labels, names, organisations
+from assistant.reading import job_titles, labels, lower_names, names, organisations
 from assistant.reading.organisations import Candidate
 from assistant.reading.segments import Segment
-from assistant.reading.wordlist import words
 
 _BEFORE_LABEL = re.compile(
     r"^(?:company|organisation|organization|employer|firm|client|empresa|entreprise|firma|unternehmen)\b", re.IGNORECASE
 )
 _PLACE_TAIL = re.compile(r"\s*(?:,\s*[^,]+|\((?![A-Z&]{2,8}\))[^()]*\)|\s[-–—]\s.*)$")
-_LOWER_AT = re.compile(
-    r"(?:\b(?:interview\w*|trial|trial day|int|chat|job|role|shift|assessment)\b[^.;,\n]{0,24}\s(?:at|with|for|@|"
-    r"w/)|@|^at|\b(?:zero|nothing|silence|no word|heard|rang|no) from|\bwent to|\bclient is|\bcompany "
-    r"is)\s+(?:the\s+)?([^\W\d_][\w'’&]*(?:\s+(?:&\s+)?[^\W\d_][\w'’&]*){0,4}?)(?=\s*(?:[,.;:()\n–—|]|\s-\s|"
-    r"\s(?:for|with|w|w/|today|yesterday|this|on|in|as|was|went|and|about|abt|re|last|interview|job|role|by|where|"
-    r"to|so|then)\b|$))"
-)
-_CHATTER = words(
-    "just had so ok okay right notes note from interview today yesterday this morning afternoon evening went got "
-    "back quick brain dump voice memo recording first second third final round stage video call phone screen "
-    "online",
-    "in person remote teams zoom feedback follow up following panel new debrief hi hey well anyway pizza place "
-    "thing bus depot the a an my me i done",
-)
 _SURE_ENOUGH = 2.4
 
 
@@ -49,12 +34,7 @@ def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> F
 def _labelled(notes: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
     for segment in segments:
         key = segment.label if segment.form in {"field", "bullet"} else None
-        if (
-            key
-            and labels.announces(key, "company")
-            and segment.text[:1].isalnum()
-            and _value_like(segment.text)
-        ):
+        if key and labels.announces(key, "company") and segment.text[:1].isalnum() and _value_like(segment.text):
             return segment.start, segment.start + len(_trimmed(segment.text))
     return None
 
@@ -115,28 +95,26 @@ def _fullness(candidate: Candidate) -> tuple[bool, int, int]:
 
 
 def _lower_case(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> tuple[int, int, float] | None:
-    """A name in lower-case notes: beside the job in the first line, or after "interview at"."""
+    """A name in lower-case notes: beside the job in a headline, or after "interview at"."""
     folk = {word for person in people for word in names.fold(person.name).split()}
-    opening = [segment for segment in segments if segment.form not in {"boilerplate", "header"}][:6]
-    for number, segment in enumerate(opening):
-        if number < 3:
-            found = _beside_job(notes, segment, folk)
-            if found:
-                return found
-        for match in _LOWER_AT.finditer(segment.text):
-            start, end = segment.start + match.start(1), segment.start + match.end(1)
-            if _nameable(match[1], folk):
-                return start, _without_place(notes, start, end), 3.0
+    opening = [segment for segment in segments if segment.form not in {"boilerplate", "header"}][:8]
+    for line in dict.fromkeys(segment.line for segment in opening if segment.form not in {"turn", "quote"}):
+        here = [segment for segment in opening if segment.line == line]
+        if line - opening[0].line < 3 and (found := _beside_job(notes, here[0].start, here[-1].end, folk)):
+            return found
+    for segment in opening:
+        for start, end in lower_names.sought(segment, folk):
+            return start, end, 3.0
     return None
 
 
-def _beside_job(notes: str, segment: Segment, folk: set[str]) -> tuple[int, int, float] | None:
-    cut = organisations.pieces(notes, segment.start, min(segment.end, segment.start + 160))[:6]
+def _beside_job(notes: str, start: int, end: int, folk: set[str]) -> tuple[int, int, float] | None:
+    cut = organisations.pieces(notes, start, min(end, start + 160))[:6]
     jobs = [_names_job(text) for _, _, text in cut]
-    for index, (start, end, text) in enumerate(cut):
+    for index, (begin, _, text) in enumerate(cut):
         beside = (index + 1 < len(cut) and jobs[index + 1]) or (index > 0 and jobs[index - 1])
-        if beside and not jobs[index] and text[0].islower() and _nameable(text, folk):
-            return start, _without_place(notes, start, end), 3.2
+        if beside and not jobs[index] and (found := lower_names.piece(text, folk)):
+            return begin + found[0], begin + found[1], 3.2
     return None
 
 
@@ -146,48 +124,6 @@ def _names_job(text: str) -> bool:
         any(job_titles.is_head(word) for word in found)
         or bool(re.search(r"\b(?:job|role|position|post|ward|band \d|shift)\b", text))
     )
-
-
-def _nameable(text: str, folk: set[str]) -> bool:
-    """Whether a lower-case piece can be the name of a place of work: short, no date, not only everyday words."""
-    found = re.findall(r"[\w'’&]+", text)
-    low = [word.lower() for word in found]
-    if not 1 <= len(found) <= 5 or organisations.is_date(text) or any(names.fold(word) in folk for word in low):
-        return False
-    if (
-        all(word in _CHATTER for word in low)
-        or low[0] in _CHATTER
-        or low[0]
-        in {
-            "in",
-            "on",
-            "at",
-            "for",
-            "with",
-            "they",
-            "he",
-            "she",
-            "we",
-            "you",
-            "and",
-            "but",
-            "their",
-        }
-    ):
-        return False
-    return (
-        any(not names.is_common(word) for word in low)
-        or "&" in low
-        or any(organisations.is_kind(word) for word in low[1:])
-    )
-
-
-def _without_place(notes: str, start: int, end: int) -> int:
-    """The end of the name without a place that trails it ("spoke & saddle cork")."""
-    found = notes[start:end].split()
-    if len(found) > 1 and found[-1].lower() in names.vocabulary("things", "places"):
-        return start + len(notes[start:end].rstrip()[: -len(found[-1])].rstrip())
-    return end
 
 
 def written(text: str) -> str:

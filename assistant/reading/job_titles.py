@@ -85,7 +85,7 @@ def is_head(word: str) -> bool:
     low = word.lower().strip(".'’")
     if len(low) >= 8 and _HEAD_ENDING.search(low):
         return True
-    return (corrected(word) if len(low) >= 8 else low) in names.vocabulary("titles", "heads") or (
+    return (corrected(word) if len(low) >= 6 else low) in names.vocabulary("titles", "heads") or (
         low.endswith("s") and low[:-1] in names.vocabulary("titles", "heads")
     )
 
@@ -99,6 +99,7 @@ def is_exact_head(word: str) -> bool:
 def corrected(word: str) -> str:
     """A title's noun for a mistyped one ("aprentice" -> "apprentice"), else the word in lower case."""
     low = word.lower().strip(".'’")
+    low = _MISTYPED.get(low, low)
     heads = names.vocabulary("titles", "heads")
     if (
         low in heads

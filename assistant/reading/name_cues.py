@@ -179,6 +179,11 @@ _LANDSCAPE = words(
 )
 
 
+_HOUSES = words(
+    "casa villa haus maison saint sankt santa stichting het the la taller centro centre grupo cidrerie hotel café cafe restaurant"
+)
+
+
 def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, int]]) -> None:
     """Fill in score, parts and titles of the mentions; `lines` holds the span of the stretch each stands in."""
     ahead = [
@@ -201,7 +206,7 @@ def weigh(notes: str, mentions: Sequence[Mention], lines: Sequence[tuple[int, in
         ):
             mention.score -= 3.0
         first_line = mention.start < first_end or notes[max(0, mention.start - 3) : mention.start].strip() == "="
-        _read_title(notes, mention, ahead[index], (limit, hard), headline=first_line)
+        _read_title(notes, mention, ahead[index], (limit, hard), previous, headline=first_line)
         _by_place(mention, before, after)
         _in_list(notes, previous, mention)
         previous = mention
@@ -223,6 +228,12 @@ def _by_name(mention: Mention) -> float:
     low = [part.lower().rstrip(".") for part in mention.parts]
     if len(low) > 1 and low[-1].endswith("ing") and names.is_common(low[-1]) and sure < 1:
         score -= 3.0
+    if (
+        len(low) == 1
+        and re.search(r"[a-zà-þ][A-Z]", mention.name)
+        and not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van|O)[A-Z]", mention.name)
+    ):
+        score -= 2.0
     if len(low) > 1 and low[-1] in _LANDSCAPE:
         score -= 3.0
     if any(part in names.vocabulary("things", "tools") for part in low) and sure < 1:
@@ -231,7 +242,8 @@ def _by_name(mention: Mention) -> float:
         low[0] in names.vocabulary("things", "places") and sure < 1
     ):
         score -= 3.0
-    if any(part in names.vocabulary("company", "kinds") for part in low[-1:]) and len(low) > 1:
+    kinds = names.vocabulary("company", "kinds")
+    if len(low) > 1 and (low[-1] in kinds or (low[0] in kinds | _HOUSES and sure < 1)):
         score -= 4.0
     return score
 
@@ -249,23 +261,33 @@ def _next_start(
 
 
 def _read_title(
-    notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limits: tuple[int, int], *, headline: bool
-) -> None:
+    notes: str, mention: Mention, ahead: tuple[str, int, int] | None, limits: tuple[int, int],
+    previous: Mention | None, *, headline: bool,
+) -> None:  # fmt: skip
     found = job_titles.after(notes, mention.end, *limits) or ahead
     if not found or mention.score <= -3:
+        return
+    if (
+        found is ahead
+        and previous
+        and previous.title_span
+        and previous.title_span[0] <= ahead[1] < previous.title_span[1]
+    ):
         return
     mention.title, mention.title_span = job_titles.singular(found[0]), (found[1], found[2])
     known = mention.honorific or names.given_sure(mention.parts[0]) or names.is_family_name(mention.parts[0])
     if (
         headline
         and not known
-        and found is not ahead
+        and (found is not ahead or len(mention.parts) > 1)
         and not re.match(r"\s*(?:[(\[]|,?\s*who\b)", notes[mention.end : mention.end + 12])
         and not _CHAINED.search(notes[max(0, mention.start - 12) : mention.start])
     ):
         mention.title = mention.title_span = None
         return
-    mention.score += 2.5
+    plain = job_titles.looks_like_title(mention.title, explicit=True)
+    labelled = found is ahead and not known and found[0][0].isupper() and len(mention.parts) == 1
+    mention.score += 2.5 if plain and not labelled else 1.0
     mention.assess += 0.7
     if _HELPER.fullmatch(mention.title):
         mention.other += 1.5
@@ -282,7 +304,7 @@ def _names_organisation(notes: str, mention: Mention) -> bool:
         mention.score -= 5.0
         return True
     unknown = not mention.honorific and names.given_sure(mention.parts[0]) < 1.0
-    kinds = names.vocabulary("company", "kinds") | names.vocabulary("titles", "departments")
+    kinds = names.vocabulary("company", "kinds") | names.vocabulary("titles", "departments") | _LANDSCAPE
     if match and unknown and match[1].lower().rstrip(".") in kinds and match[1].upper() not in {"HR", "IT", "QA"}:
         mention.score -= 4.0
         return True

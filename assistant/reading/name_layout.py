@@ -148,7 +148,7 @@ def weigh(mentions: Sequence[Mention], places: Places, own: frozenset[str]) -> N
             _label_titles(mention, segment, places.notes)
         if segment.speaker in met and names.fold(mention.name) == names.fold(segment.speaker or ""):
             mention.assess += 1.5
-        if not inside and segment.label and mention.name == segment.label and _no_person(segment.label):
+        if not inside and _no_person(segment.label) and mention.name.lower() in (segment.label or "").lower():
             mention.score -= 4.0
         if inside and segment.form in {"field", "cell"} and _no_person(segment.label):
             mention.score -= 4.0

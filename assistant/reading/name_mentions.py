@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading import job_titles, names
+from assistant.reading import job_titles, name_slots, names
 from assistant.reading.segments import Segment
 from assistant.reading.wordlist import words
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DM]r)\.|(?<=\bProf)\.|"
-    r"(?<=\b[DM]r[as])\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|"
+    r"(?P<word>[^\W\d_]+(?:[’'.&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.(?=\s*[^\W\d_])|(?<=\b[DMdm]r)\.|(?<=\bProf)\.|"
+    r"(?<=\b[DM]r[as])\.|(?<=\b[Mm]rs)\.|(?<=\b[Mm]s)\.|(?<=\bMx)\.|(?<=\bCapt)\.|(?<=\bRev)\.|(?<=\bRevd)\.|"
     r"(?<=\bCol)\.|(?<=\bSgt)\.|(?<=\b[BS]r)\.|(?<=\bSra)\.|(?<=\bHon)\.|(?<=\bDato)['’]|(?<=\bDatuk)['’])?)"
     r"|(?P<address>@+)|(?P<break>\n)|(?P<mark>[^\s\w]|\d[\w.,:/]*|_)",
 )
@@ -40,6 +40,7 @@ _STOP = words(
     "pst cv pdf url id nda msc bsc phd mba bros oga abeg omg lol haha",
 )
 _NEVER_LOWER = words(
+    "una sin sina sol luz mar paz mai dia",
     "dint didnt dont doesnt cant wont wasnt isnt hes shes theyre im ive id ill whos thats wot abt cos coz tbh "
     "idk btw thru tho gonna wanna an ha so do la di",
     "van ward long star sun summer son may april june august art will guy dev ash bill mark grant chase drew "
@@ -60,6 +61,7 @@ _SURNAME_TITLES = words(
 _NICKNAME = re.compile(
     r"""\s?(?:\((?P<bracket>[^\W\d_][\w'’-]{1,14})\)|["“'‘](?P<quote>[^\W\d_][\w-]{1,14})["”'’])\s?"""
 )
+_VIETNAMESE = words("anh chị em cô chú bác thầy ông bà")
 _MONTH_NAMES = words("jan april may june august")
 _LOOSE_AFTER = words("some something somebody surname lastname")
 
@@ -96,6 +98,8 @@ class Token:
     end: int
     text: str
     word: bool
+    slot: bool = False
+    """Whether the layout says that a person is named here (see name_slots)."""
 
     @property
     def low(self) -> str:
@@ -113,6 +117,7 @@ def tokens(notes: str, segments: Sequence[Segment]) -> list[Token]:
         for position in range(segment.start, segment.end)
         if notes[position] == "\n"
     }
+    slots = name_slots.expected(segments)
     found = []
     for match in _TOKEN.finditer(masked):
         if match["break"] and match.start() in joined:
@@ -120,10 +125,10 @@ def tokens(notes: str, segments: Sequence[Segment]) -> list[Token]:
         text, end = match.group(), match.end()
         if match["word"] and (ending := _POSSESSIVE.search(text)) and len(text) > 3 and ending[0][-1] == "s":
             text, end = text[: ending.start()], end - len(ending[0])
-            found.append(Token(match.start(), end, text, True))
+            found.append(Token(match.start(), end, text, True, match.start() in slots))
             found.append(Token(end, match.end(), "'s", False))
         else:
-            found.append(Token(match.start(), end, text, bool(match["word"])))
+            found.append(Token(match.start(), end, text, bool(match["word"]), match.start() in slots))
     return found
 
 
@@ -213,6 +218,12 @@ def _takes_name(stream: Sequence[Token], at: int) -> bool:
     token, following = stream[at], stream[at + 1]
     if at and stream[at - 1].text[0].isdigit() and token.text[0].islower():
         return False
+    if token.low in _VIETNAMESE and token.text.islower():
+        return following.text[0].isupper()
+    if token.low in {"captain", "father", "sir", "madam", "ma'am", "ma’am", "cik", "puan", "encik", "pak", "bu"} and (
+        following.text[0].islower()
+    ):
+        return not names.is_common(following.text) and following.low not in _STOP
     if following.text[0].islower() and token.low not in {"mr", "mrs", "ms", "miss", "dr", "prof"}:
         return token.low in {"don", "doña", "dona"} and names.given_sure(following.text) > 0
     if token.low in {
@@ -314,6 +325,13 @@ def _starts(stream: Sequence[Token], at: int) -> bool:
     return True
 
 
+def _before(stream: Sequence[Token], at: int) -> str:
+    """The word or mark before an index; "w" where "w/" stands there, the start of a line where nothing does."""
+    if at and stream[at - 1].text == "/" and at > 1 and stream[at - 2].low == "w":
+        return "w"
+    return stream[at - 1].low if at else "\n"
+
+
 def _after_initial(token: Token) -> bool:
     return token.text[0].isupper() or token.low in names.PARTICLES - {"y", "e", "la", "le"}
 
@@ -334,7 +352,7 @@ def _beside_figure(stream: Sequence[Token], at: int) -> bool:
 def _month_names_person(stream: Sequence[Token], at: int) -> bool:
     """Whether Jan, April or June stands where a person does: before a bracket or a verb, or after "w"."""
     after = stream[at + 1] if at + 1 < len(stream) else None
-    before = stream[at - 1].low if at else "\n"
+    before = _before(stream, at)
     spoken = after is not None and (
         after.text == "(" or after.low in {"asked", "said", "asks", "says", "wanted", "from", "told", "who"}
     )
@@ -346,7 +364,7 @@ def _month_names_person(stream: Sequence[Token], at: int) -> bool:
 
 def _clear_slot(stream: Sequence[Token], at: int) -> bool:
     """Whether the word before says that a name follows, so that even a common word with a capital is one."""
-    before = stream[at - 1].low if at else "\n"
+    before = _before(stream, at)
     return before in {"met", "with", "w", "by", "and", "matron", "called", "named"}
 
 
@@ -356,8 +374,12 @@ def _before_bracket(stream: Sequence[Token], at: int) -> bool:
 
 def _starts_lower(stream: Sequence[Token], at: int) -> bool:
     token = stream[at]
-    if token.low in _STOP or _CONTRACTION.match(token.text) or len(token.text) < 3 or _titleish(token.low):
+    if token.low in _STOP or _CONTRACTION.match(token.text) or _titleish(token.low):
         return False
+    if len(token.text) < 3 and not (token.slot and names.given_sure(token.text)):
+        return False
+    if token.slot and (token.low not in _NEVER_LOWER or names.given_sure(token.text)):
+        return not names.is_common(token.text) or names.given_sure(token.text) > 0
     if token.low in _NEVER_LOWER:
         return at + 1 < len(stream) and stream[at + 1].text == "(" and _clear_slot(stream, at)
     if names.given_sure(token.text) == 1.0:
@@ -366,7 +388,7 @@ def _starts_lower(stream: Sequence[Token], at: int) -> bool:
         return False
     if "-" in token.text and any(names.is_common(piece) or _titleish(piece) for piece in token.low.split("-")):
         return False
-    before = stream[at - 1].low if at else "\n"
+    before = _before(stream, at)
     if names.given_sure(token.text) == 0.5:
         return before in {"met", "with", "w", "by", "and", "called", "from"} or _lower_context(stream, at)
     return not names.is_common(token.text) and len(token.text) >= 3 and _lower_context(stream, at)
@@ -374,7 +396,7 @@ def _starts_lower(stream: Sequence[Token], at: int) -> bool:
 
 def _lower_context(stream: Sequence[Token], at: int) -> bool:
     """Whether a lower-case word stands where notes name people: "met xyz (", "xyz asked", "lady xyz"."""
-    before = stream[at - 1].low if at else "\n"
+    before = _before(stream, at)
     after = stream[at + 1] if at + 1 < len(stream) else None
     strong_before = before in {
         "met",
@@ -393,7 +415,8 @@ def _lower_context(stream: Sequence[Token], at: int) -> bool:
         "lead",
         "mgr",
     }
-    spoken = after is not None and after.low in {
+    named = before in {"was", "is", "'s", "s"} and at > 1 and "name" in {stream[at - 2].low, stream[at - 3].low if at > 2 else ""}
+    spoken = named or after is not None and after.low in {
         "asked",
         "said",
         "says",
@@ -407,7 +430,7 @@ def _lower_context(stream: Sequence[Token], at: int) -> bool:
     bracket = (
         after is not None
         and after.text in {"(", "["}
-        and before in {"met", "with", "w", "and", ",", "+", "&", "\n", "-"}
+        and before in {"met", "with", "w", "and", "n", ",", "+", "&", "\n", "-", "=", ":"}
     )
     return strong_before or spoken or bracket
 
@@ -436,7 +459,8 @@ def _continues(stream: Sequence[Token], first: int, at: int, lower: bool) -> boo
     if token.low in names.HONORIFICS and not names.given_sure(token.text):
         return False
     if _titleish(token.low) and not names.given_sure(token.text):
-        return token.low in _SURNAME_TITLES and names.given_sure(stream[at - 1].text) > 0 and _ends_name(stream, at)
+        surname = token.low in _SURNAME_TITLES or token.low in names.vocabulary("titles", "modifiers")
+        return surname and names.given_sure(stream[at - 1].text) > 0 and _ends_name(stream, at)
     return True
 
 

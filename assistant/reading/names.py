@@ -18,17 +18,18 @@ HONORIFICS = words(
     "senora srta",
     "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr "
     "arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
-    "smt shri signor signora sig dott dott.ssa",
+    "herrn ma'am ma’am señorita sres anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní gospodin gospođa bay bey hanım "
+    "fra frau kyrios kyria smt shri signor signora sig dott dott.ssa",
 )
 """Words that go before a name; those of KEPT stay part of it."""
 SURNAME_ONLY = words(
-    "ustaz ustad bwana kapt kapitän kapitein oga det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
+    "herrn señorita anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní ustaz ustad bwana kapt kapitän kapitein oga det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
     "madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
 )
 """Honorifics that are dropped from a full name."""
 WITH_GIVEN_NAME = words(
     "don doña dona pak bu ibu bapak kak mas mbak sheikh sister brother bro fr father sir dame lady uncle auntie aunty "
-    "bra puan encik cik tuan khun chef coach canon revd rev reverend"
+    "ma'am ma’am anh chị em cô chú bác thầy ông bà bra puan encik cik tuan khun chef coach canon revd rev reverend"
 )
 """Honorifics that a single name after them follows as a given name."""
 PARTICLES = words(
@@ -38,6 +39,10 @@ PARTICLES = words(
 _LETTERS = str.maketrans(
     {"đ": "d", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʻ": ""}
 )
+_MARKED = frozenset("àìòùăâêôơưđảãạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏõọốồổỗộớờởỡợủũụứừửữựỳỷỹỵ")
+"""Letters of Vietnamese: in lower case such words are no names."""
+UNWRITTEN = words("san ma'am ma’am anh chị em cô chú bác thầy ông bà")
+"""Honorifics that are said and not written with a name."""
 _SHARED = words("sr sister brother bro sra fra canon kapt kapitän kapitein bra oga madam")
 _FAMILY_FIRST = ("chinese", "korean", "japanese")
 
@@ -70,6 +75,8 @@ def vocabulary(table: str, key: str) -> frozenset[str]:
 def given_sure(word: str) -> float:
     """How surely a word is a given name: 1 known, 0.5 known but also a common word, 0 unknown."""
     folded = fold(word)
+    if word.islower() and not _MARKED.isdisjoint(word):
+        return 0.0
     if folded in _lists()["certain"]:
         return 0.5 if is_common(word) else 1.0
     if folded in _lists()["doubtful"]:

@@ -13,10 +13,10 @@ from assistant.reading.wordlist import words
 _TARGET_BEFORE = (
     (
         re.compile(
-            r"\b(?:interveiw\w*|interview\w*|int|trial|audition\w*|chat\w*|call|meeting|round|screen|assessment|"
+            r"\b(?:int[er]{0,3}v[a-z]*|int|trial|onsite|superday|spent (?:the|this|all) \w+|entretien|gesprek|rozmow\w+|audition\w*|chat\w*|call|meeting|round|screen|assessment|"
             r"job|role|position|vacancy|shift|placement|finish|entrevista|entretien|"
-            r"\w*gespräch|colloquio|no)\b[^.;\n]{0,45}?\b(?:with|at|for|w/?|@|from|en|con|avec|chez|bei|mit|na|"
-            r"em)\s+(?:the\s+|el\s+)?$",
+            r"\w*gespräch|colloquio|no)\b[^.;\n]{0,60}?(?:\b(?:with|at|for|w|in|from|en|con|avec|chez|bei|bij|mit|na|sa|w|"
+            r"em|ở|tại|för|hos)|w/|@)\s+(?:the\s+|el\s+|der\s+|dem\s+|la\s+|de\s+)?$",
             re.IGNORECASE,
         ),
         4.0,
@@ -49,7 +49,10 @@ _TARGET_BEFORE = (
 )
 _OTHER_BEFORE = (
     re.compile(r"\bmy\s+$", re.IGNORECASE),
-    re.compile(r"\b(?:agency|agent|recruiter|rival)\s*[,:(]\s*$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:agency|agents?|recruiters?|rivals?|headhunters?)\s*(?:[,:(]|is|are|called)?\s*$|\bmy (?:old|last|previous|former|current|present|first|other|own)\s+(?:\w+\s+){1,2}$",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:not (?:for|in) (?:the|my|this) (?:letter|e-?mail|mail|message|note)|not to (?:be )?(?:say|said|"
         r"mention(?:ed)?|go in))\b[^\n]{0,110}$",
@@ -86,13 +89,14 @@ _OTHER_BEFORE = (
 )
 _MINE = re.compile(
     r"\b(?:i|we|my|me|our|us|i'?ve|i'?m|i'?d|we'?d|j'ai|j'|je|mon|ma|mes|mi|mis|trabaj[eé]|trabajo|ich|mein\w*|wir|mijn|ik|eu|"
-    r"meu|minha|trabalh\w+|io|mio|mia|ho lavorato|lavoro|jag|jeg|min|mitt|moj\w+|moim|pracowa\w+|aku|saya|nina\w*|ako|ko)\b|"
+    r"meu|minha|trabalh\w+|io|mio|mia|ho lavorato|lavoro|jag|jeg|min|mitt|moj\w+|moim|pracowa\w+|em|tôi|aku|saya|nina\w*|ako|ko)\b|"
     r"\b(?:told|showed|gave|explained to)\s+(?:\w+\s+){1,2}(?:about|abt|how|the|of|re|closing|that)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(r"\b(?:they|he|she|it|they'?ve|they'?re|he'?s|she'?s|you|their|his|her)\b", re.IGNORECASE)
 _WORKED = re.compile(
-    r"(?:\b(?:at|for|from|with|@|chez|bei|bij|hos|presso|em|no|na|en|u|dla)|\bsaid\s*[—–-])\s+(?:the\s+|la\s+|el\s+)?$", re.IGNORECASE
+    r"(?:\b(?:at|for|from|with|@|chez|bei|bij|hos|presso|em|no|na|en|u|dla|sa|di|ở|tại)|\bsaid\s*[—–-])\s+(?:the\s+|la\s+|el\s+|der\s+|dem\s+|die\s+|das\s+|de\s+|het\s+)?$",
+    re.IGNORECASE,
 )
 _TIME_AT = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few|last|first|\bmost|half|spell|stint|apprenticeship|"
@@ -108,7 +112,8 @@ _TIME_AT = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?:interview\w*|trial|round|audition\w*|meeting|chat|met|saw|spoke|call|applied|come out|car park|entretien|entrevista|gespräch|gesprek)\b",
+    r"\b(?:int[er]{0,3}v\w*|int|trial|round|audition\w*|meeting|chat|met|saw|spoke|call|applied|come out|car park|entretien|entrevista|gespräch|gesprek|"
+    r"spent|afternoon|morning|today|yesterday|just|been to|back from|went|visited|onsite)\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"^\W*(?:at|while at|when at|back at|over at)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -129,6 +134,7 @@ _OTHER_AFTER = re.compile(
 )
 _TARGET_AFTER = re.compile(
     r"[)\s]*(?:(?:first |second |final )?interview\b(?! on| is| next)|role\b|job\b|position\b|trial\b|audition\b|"
+    r",\s*(?:for\s+)?(?:the|an?)\s+(?:[\w-]+\s+){1,4}(?:job|role|position|post|vacancy|gig|trial)\b|onsite\b|people\b|lot\b|"
     r"[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
     re.IGNORECASE,
 )

@@ -63,6 +63,11 @@ def is_kind(word: str) -> bool:
     ) in names.vocabulary("company", "kinds")
 
 
+def is_legal(word: str) -> bool:
+    """Whether a word is only a legal form ("Ltd")."""
+    return word.lower().strip(".'’)") in lexicon("legal")
+
+
 def is_date(text: str) -> bool:
     """Whether a piece of a headline is a date or a time."""
     found = re.findall(r"[^\W\d_]+", text.lower())
@@ -176,6 +181,8 @@ def possible(notes: str, start: int, end: int, segment: Segment) -> bool:
     found = text.split()
     low = [word.lower().strip(".'’") for word in found]
     single = len(found) == 1
+    if all(is_legal(word) for word in low):
+        return False
     if (
         len(text) < 2
         or all(word in names.vocabulary("things", "places") or word in _LINKS for word in low)
@@ -193,7 +200,9 @@ def possible(notes: str, start: int, end: int, segment: Segment) -> bool:
         and names.is_common(low[0])
         and (
             start == segment.start
-            or not re.search(r"(?:\bat|\bfrom|\bthe|\bwith|\()\s*$", notes[max(0, start - 8) : start])
+            or not re.search(
+                r"(?i)(?:\bat|\bfrom|\bthe|\bwith|\bfor|\bjoining|\()\s*$", notes[max(0, start - 9) : start]
+            )
         )
     ):
         return False
@@ -201,7 +210,7 @@ def possible(notes: str, start: int, end: int, segment: Segment) -> bool:
         return False
     if (
         re.match(
-            r"\s+(?!and\b|for\b|at\b|in\b|on\b|which\b|who\b|where\b|that\b|is\b|was\b|to\b|with\b|w\b|but\b|or\b|"
+            r"\s+(?!onsite|interview|job\b|role\b|portal|trial|people|lot\b|folk|team\b|panel|and\b|for\b|at\b|in\b|on\b|which\b|who\b|where\b|that\b|is\b|was\b|to\b|with\b|w\b|but\b|or\b|"
             r"so\b|don|must|did|has|had|gave|offer|want|said|call|know|pay|made)[a-z]{3,}",
             notes[end : end + 20],
         )

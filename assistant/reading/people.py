@@ -235,7 +235,7 @@ def _cased(part: str, group: _Group) -> str:
 
 
 def _written(bare: str, honorific: str | None) -> str:
-    if not honorific or honorific == "san":
+    if not honorific or honorific.lower() in names.UNWRITTEN:
         return bare
     if len(bare.split()) > 1 and all(word.lower().rstrip(".") in names.SURNAME_ONLY for word in honorific.split()):
         return bare
@@ -273,4 +273,5 @@ def _part(group: _Group, title: str | None, met: bool) -> Literal["interviewer",
         return "interviewer"
     if recruiter >= 1.0:
         return "recruiter"
-    return "other" if met else "interviewer"
+    formal = len(group.full) > 1 or any(each.honorific for each in group.mentions)
+    return "other" if met and (other > 0 or not formal) else "interviewer"

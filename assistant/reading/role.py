@@ -14,14 +14,14 @@ from assistant.reading.wordlist import words
 
 _NOUN = r"(?:role|job|position|post|vacancy|opening|opportunity|gig|puesto|poste|stelle|vaga)"
 _ASKED_FOR = (
-    r"(?:interview\w*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|"
+    r"(?:int[er]{0,3}v[a-z]*|int|trial|audition\w*|round|stage|assessment|applied|apply(?:ing)?|going|went in|put in|"
     r"shortlisted|considered|candidate|app|"
     r"application|entrevista|entretien|vorstellungsgespräch|feedback|screen|chat|call)"
 )
 _BEFORE = (
     (
         re.compile(
-            rf"\b{_ASKED_FOR}\b[^.;:\n]{{0,40}}?\b(?:for|re|abt|about|as|für|pour|para|pra)\s+(?:the |a |an |their "
+            rf"\b{_ASKED_FOR}\b[^.;:\n]{{0,60}}?\b(?:for|re|abt|about|as|für|pour|para|pra)\s+(?:the |a |an |their "
             rf"|this |their new )?$",
             re.I,
         ),
@@ -273,7 +273,7 @@ def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) ->
         )
     if len(text.split()) > 5 and not headed:
         return -5.0
-    if _ELSEWHERE.search(before) or _of_somebody(notes, span, segment):
+    if (_ELSEWHERE.search(before) and behind < 3) or _of_somebody(notes, span, segment):
         ahead -= 4.0
     if not headed and (
         organisations.is_date(text)
