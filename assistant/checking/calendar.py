@@ -140,6 +140,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"2}))?\b(?!\s*[%\w])|\b(?P<word>noon|midday|midnight)\b|(?P<clock>\d{1,2}|one|two|three|four|"
             r"five|six|seven|eight|nine|ten|eleven|twelve)\s+o'clock\b"
         ),
+        "past": re.compile(
+            r"\b(?P<part>quarter|half|five|ten|twenty|twenty[- ]five)\s+(?P<side>past|(?<=quarter\s)to)\s+"
+            r"(?P<of>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\b"
+        ),
         "year": re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d{2})(?![\d%]|\s*(?:boxes|people))\b"),
     }
 
@@ -190,6 +194,8 @@ def _mention(name: str, match: re.Match[str], text: str, start: int, today: date
         )
     if name == "month":
         return _month(match, text, start, end)
+    if name == "past":
+        return Mention(start, end, "time", minute=_past(match.group("part"), match.group("side"), match.group("of")))
     if name == "time":
         minute = _minute(match)
         return Mention(start, end, "time", minute=minute) if minute is not None else None
@@ -294,7 +300,15 @@ def _week(match: re.Match[str], today: date) -> tuple[date, ...]:
         number = today.year * 12 + today.month - 1 + shift
         first = date(number // 12, number % 12 + 1, 1)
         every = tuple(day for day in (first + timedelta(days=step) for step in range(31)) if day.month == first.month)
-        return every[-4:] if "end" in match.group() or "close" in match.group() else every
+        if re.search(r"end|close", match.group()):
+            return every[-9:]
+        return (
+            every[:11]
+            if re.search(r"start|beginning", match.group())
+            else every[8:21]
+            if "middle" in match.group()
+            else every
+        )
     ahead = (
         2
         if "after next" in which
@@ -348,6 +362,14 @@ def _minute(match: re.Match[str]) -> int | None:
     return hour * 60 + minute
 
 
+def _past(part: str, side: str, hour: str) -> int:
+    """Half past seven, twenty-five to four."""
+    parts = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20}
+    minutes = 25 if part.startswith("twenty") and part != "twenty" else parts.get(part) or int(part)
+    start = int(table("calendar")["hours"].get(hour, 0) or hour) * 60
+    return start + (minutes if side == "past" else -minutes)
+
+
 def dates_known(notes: str, brief: Brief, today: date) -> Dates:
     """The days, weekdays, months and times that notes and brief allow, resolved against today and the interview."""
     named = [fact.value for fact in (brief.interview_date, brief.decision_by) if fact]
@@ -374,7 +396,8 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
         decision=_day(brief.decision_by.value) if brief.decision_by else None,
         weekdays=frozenset(weekdays),
         months=frozenset(months),
-        minutes=frozenset(mention.minute for mention in every if mention.minute is not None),
+        minutes=frozenset(mention.minute for mention in every if mention.minute is not None)
+        | {int(hour) * 60 + int(minute) for hour, minute in re.findall(r"\b(\d{1,2})[.:h](\d\d)\b", notes)},
         years=frozenset(
             {today.year} | {day.year for day in days} | {int(word) for word in re.findall(r"\b(?:19|20)\d\d\b", notes)}
         ),

@@ -237,12 +237,13 @@ def _strange(
     known, spelt = 0, _spelt_out(clause, context)
     for token in clause:
         low = token.low.removesuffix("'s")
-        if low[0].isdigit() and low in context.ground.plain_words:
+        if low[0].isdecimal() and low in context.ground.plain_words:
             known += 1
-        if is_function(token.low) or len(low) < 3 or low[0].isdigit() or low in word_set("calendar", "all_names"):
+        if is_function(token.low) or len(low) < 3 or low[0].isdecimal() or low in word_set("calendar", "all_names"):
             continue
         if token in spelt or context.ground.knows(low):
-            known += low not in word_set("lexicon", "courtesy") and context.ground.name_keys.isdisjoint(keys(low))
+            named = context.ground.name_keys | context.ground.title_keys
+            known += low not in word_set("lexicon", "courtesy") and named.isdisjoint(keys(low))
             continue
         if weight := _weight(low, token, tags.get(token.start - sentence.start, "NN"), context):
             strange.append(Strange(token, weight))

@@ -12,14 +12,13 @@ from assistant.checking.layout import Piece
 from assistant.checking.words import content_keys, overlap, plain, table, tokens, word_set
 from assistant.report import Finding
 
-MEETING = re.compile(
-    (
-        r"\b(?:interview\w*|met|meet|meeting|talk\w*|spoke|speak\w*|conversation|thank\w*|see|saw|seeing|"
-        r"discuss\w*|call|trial|visit\w*|today's|yesterday's|chat\w*|shown?|showing|asked|told|said|panel)"
-        r"\b"
-    ),
-    re.I,
+THANKED = re.compile(
+    r"\b(?:thank\w*|grateful|enjoyed|appreciated)(?: you)?(?: \w+){0,3}? (?:for|of)(?: \w+)?\s*$", re.I
 )
+OF_DAY = re.compile(
+    r"\W?s\s+(?:\w+\s+){0,2}(?:interview|meeting|conversation|talk|chat|call|visit|tour|trial|panel)\b", re.I
+)
+SLACK = 2  # days by which "the end of the month" and the like may miss the day they speak of
 REPORTED = re.compile(r"\b(?:said|told|mentioned|expected|hoped|were|planned|thought|promised|had in mind|was)\b", re.I)
 MET = re.compile(
     (
@@ -83,15 +82,20 @@ def _offset(mention: Mention, written: str, part: Piece, context: Context) -> st
     day = mention.days[0]
     if (day in known.days and day != today) or (written in known.text and known.interview == today):
         return None
-    clause = _clause(part.text, mention)
-    past = day < today or (day == today and bool(MEETING.search(clause)) and not AHEAD.search(clause))
-    if past and known.interview and known.interview != day:
-        if MEETING.search(clause):
+    if day <= today and known.interview and known.interview != day:
+        if _meets(part.text, mention):
             return "timing.offset"
-        return "invented-date.past" if day < today else None
+        return "invented-date.past" if day < today and not context.rejected else None
     if day > today:
         return _promised(mention, part, context) if written in known.text else "invented-date.offset"
     return None
+
+
+def _meets(text: str, mention: Mention) -> bool:
+    """Whether the words round a day say that the meeting was then: `met you today`, `thanks for yesterday's talk`."""
+    before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 40]
+    near = NEAR_MET.search(before) and not AHEAD.search(before)
+    return bool(near or (THANKED.search(before) and (OF_DAY.match(after) or not re.match(r"\W?s\s", after))))
 
 
 def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
@@ -193,7 +197,7 @@ def _time(mention: Mention, context: Context) -> str | None:
 
 def _span(mention: Mention, written: str, part: Piece, context: Context) -> str | None:
     known, today = context.ground.dates, context.situation.today
-    if known.days & set(mention.days):
+    if any(abs((day - other).days) <= SLACK for day in known.days for other in mention.days):
         return _promised(mention, part, context)
     if part.text.rstrip().endswith("?"):
         return None
@@ -223,4 +227,4 @@ def _forms(written: str) -> set[str]:
 
 def _count(word: str) -> int:
     counts = table("calendar")["counts"]
-    return int(counts[word]) if word in counts else int(word) if word.isdigit() else 0
+    return int(counts[word]) if word in counts else int(word) if word.isdecimal() else 0

@@ -52,11 +52,11 @@ def _value(low: str) -> float | None:
     return spoken().get(low)
 
 
-def _glued(low: str) -> tuple[float, str] | None:
-    """A number with its unit stuck to it: 10hrs, 40h, 3yrs."""
+def _glued(low: str) -> tuple[float, str | None] | None:
+    """A number with its unit stuck to it: 10hrs, 40h, 3yrs, 410ms."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?)([a-z]{1,5})", low)
-    if match and match.group(2) in units():
-        return float(match.group(1)), units()[match.group(2)]
+    if match and (match.group(2) in units() or match.group(2) not in {"st", "nd", "rd", "th", "s", *MAGNITUDE}):
+        return float(match.group(1)), units().get(match.group(2))
     return None
 
 
@@ -87,7 +87,7 @@ def _read(words: tuple[Token, ...], index: int, text: str) -> tuple[int, float |
     value = _value(low)
     if value is None:
         return 1, None, None
-    if low[0].isdigit():
+    if low[0].isdecimal():
         return _scaled(words, index, value)
     taken = 1
     total, current = 0.0, value
@@ -151,7 +151,7 @@ def _unit(words: tuple[Token, ...], index: int, text: str, start: int, end: int)
 
 def _noun(words: tuple[Token, ...], index: int, text: str) -> str | None:
     for token in words[index : index + 2]:
-        if "\n" in text[words[index - 1].end : token.start] or is_function(token.low) or token.low[0].isdigit():
+        if "\n" in text[words[index - 1].end : token.start] or is_function(token.low) or token.low[0].isdecimal():
             return None
         return lemmas(token.low)[0]
     return None

@@ -39,8 +39,12 @@ class Ground:
     """Keys of everything in notes, brief and profile."""
     name_keys: frozenset[str]
     """Keys of the words that only name people, company, role and place in time: no anchor of a conversation."""
+    title_keys: frozenset[str]
+    """Keys of the words of people's titles."""
     plain_words: frozenset[str]
     """All words of notes, brief and profile in lower case without accents."""
+    numerals: frozenset[float]
+    """Every run of digits of the notes as a number, whatever it counts."""
     figures: tuple[Figure, ...]
     """The numbers of the open notes and the brief's facts."""
     dates: Dates
@@ -58,10 +62,11 @@ class Ground:
 
 
 def _clipped(word: str, ground: Ground) -> bool:
-    """Whether the notes hold a clipped form: `sim` for simulator, `physio` for physiotherapist."""
+    """Whether the notes hold a clipped form: `sim` for simulator, `evals` for evaluations."""
     low = plain(word)
     return len(low) >= 6 and any(
-        low[:cut] in ground.plain_words and frequency(low[:cut]) < RARE for cut in range(3, len(low) - 2)
+        (low[:cut] in ground.plain_words or low[:cut] + "s" in ground.plain_words) and frequency(low[:cut]) < RARE
+        for cut in range(3, len(low) - 2)
     )
 
 
@@ -141,17 +146,13 @@ def _blanked(notes: str) -> tuple[str, tuple[str, ...]]:
 def ground(notes: str, brief: Brief, today: date, profile: Profile) -> Ground:
     """The closed world of one set of notes; kept for the next message on the same notes."""
     open_notes, injected = _blanked(notes)
+    counted = _without_days(open_notes, today)
     facts = _fact_texts(brief)
     own = [value for value in (profile.name, profile.email, profile.phone, profile.linkedin) if value]
     everything = "\n".join([open_notes, *facts, *own])
     found = tokens(everything)
     names = [brief.company.value if brief.company else "", brief.role.value if brief.role else ""]
-    names += [
-        text
-        for person in brief.people
-        for text in (person.name, person.title, person.honorific, *person.aliases)
-        if text
-    ]
+    names += [text for person in brief.people for text in (person.name, person.honorific, *person.aliases) if text]
     people = [instruction.address for instruction in brief.instructions if instruction.address]
     people += [person.email for person in brief.people if person.email]
     known = {contact_form(everything[start:end]) for _, start, end in contacts(everything)}
@@ -161,8 +162,10 @@ def ground(notes: str, brief: Brief, today: date, profile: Profile) -> Ground:
         words=tokens(open_notes),
         keys=all_keys({token.text for token in found}),
         name_keys=all_keys(token.text for text in names for token in tokens(text)),
+        title_keys=all_keys(token.text for person in brief.people for token in tokens(person.title or "")),
         plain_words=frozenset(plain(piece) for token in found for piece in expanded(token.text)),
-        figures=figures("\n".join([_without_days(open_notes, today), *facts])),
+        numerals=frozenset(float(run.replace(",", "")) for run in re.findall(r"[0-9]+(?:,[0-9]{3})*", counted)),
+        figures=figures("\n".join([counted, *facts])),
         dates=dates_known(open_notes, brief, today),
         contacts=frozenset(known | {contact_form(text) for text in people} | _spoken_addresses(open_notes)),
         acronyms=frozenset(re.sub("s$", "", word).lower() for word in re.findall(r"\b[A-Z]{2,6}s?\b", open_notes)),

@@ -62,7 +62,11 @@ def greeting_pattern() -> re.Pattern[str]:
 def _sign_off_pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(table("lexicon")["sign_offs"], key=len, reverse=True)))
     return re.compile(
-        rf"^[ \t]*(?:{words})(?:[ \t]+(?:and[ \t]+)?(?:{words}|again))?[ \t]*[,.!–—-]*[ \t]*$", re.I | re.M
+        rf"^[ \t]*(?:{words})(?:[ \t]+(?:and[ \t]+)?(?:{words}|again))?[ \t]*[,.!–—-]*[ \t]*$"
+        rf"|^[ \t]*(?![^\n]*\b(?:is|are|was|am|will|would|have|has|had|for your|for the|for seeing)\b)"
+        rf"(?:(?!I\b)[\w'’-]+[ \t]+){{0,4}}(?:regards|wishes|wish|thanks|greetings|respects?|gratitude|blessings|"
+        rf"sincerely|faithfully|truly|cheers)(?:[ \t]+[\w'’-]+){{0,7}}[ \t]*,[ \t]*$",
+        re.I | re.M,
     )
 
 

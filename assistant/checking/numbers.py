@@ -40,7 +40,7 @@ def numbers(context: Context) -> Iterator[Finding]:
         text = _without_dates(part.text, context)
         for figure in figures(text):
             written = part.text[figure.start : figure.end]
-            if re.search(r"\w[-/]$", part.text[max(0, figure.start - 2) : figure.start]) and written[0].isdigit():
+            if re.search(r"\w[-/]$", part.text[max(0, figure.start - 2) : figure.start]) and written[0].isdecimal():
                 continue
             if _exempt(figure, written.lower(), text, context):
                 continue
@@ -85,7 +85,7 @@ def _codes(context: Context, where: object, offset: int, text: str) -> Iterator[
             and code.rpartition("-")[0] in {"mid", "pre", "post", "early", "late"}
         ):
             continue
-        bare = code.rstrip("s") if code.endswith("s") and not code[-2:-1].isdigit() else code
+        bare = code.rstrip("s") if code.endswith("s") and not code[-2:-1].isdecimal() else code
         if bare not in notes and bare not in (context.brief.role.value.lower() if context.brief.role else ""):
             yield context.about(
                 "invented-number.code",
@@ -97,10 +97,10 @@ def _codes(context: Context, where: object, offset: int, text: str) -> Iterator[
 
 def _exempt(figure: Figure, written: str, text: str, context: Context) -> bool:
     value, following = figure.value, text[figure.end : figure.end + 24].lower()
-    if not written[0].isdigit():
+    if not written[0].isdecimal():
         if written in word_set("numbers", "ordinal_words") or written in {"zero"}:
             return True
-        if value == 1 and figure.unit is None:
+        if written == "one":
             return True
         if (
             value <= 5
@@ -120,7 +120,8 @@ def _exempt(figure: Figure, written: str, text: str, context: Context) -> bool:
 def _verdict(figure: Figure, context: Context) -> str:
     same = [known for known in context.ground.figures if abs(known.value - figure.value) < 1e-6]
     if not same:
-        return "known" if _derived(figure, context) else "absent"
+        held = figure.value in context.ground.numerals or _rounded(figure, context) or _derived(figure, context)
+        return "known" if held else "absent"
     if figure.unit in MEASURES:
         if any(known.unit == figure.unit for known in same):
             return _placed(figure, [known for known in same if known.unit == figure.unit], context)
@@ -149,6 +150,19 @@ def _placed(figure: Figure, same: list[Figure], context: Context) -> str:
     if not figure.near or any(not known.near.isdisjoint(figure.near) for known in same):
         return "known"
     return "elsewhere"
+
+
+def _rounded(figure: Figure, context: Context) -> bool:
+    """A round figure for an exact one of the notes: four thousand for 4,200, nearly five hundred for 487."""
+    value = figure.value
+    if value < 20 or value % 10 ** (len(str(int(value))) - 1):
+        return False
+    size = 10 ** (len(str(int(value))) - 1)
+    return any(
+        known.value > 20 and known.value % size and abs(known.value - value) <= 0.08 * value
+        for known in context.ground.figures
+        if known.unit in {figure.unit, None} or figure.unit is None
+    )
 
 
 def _elapsed(figure: Figure, context: Context) -> bool:

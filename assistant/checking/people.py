@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from assistant.brief import Person
 from assistant.checking.context import Context, person_words
 from assistant.checking.layout import Piece, greeting_pattern
-from assistant.checking.words import Token, plain, table, tokens, word_set
+from assistant.checking.words import Token, parts_of_speech, plain, table, tokens, word_set
 from assistant.report import Finding
 
 MALE = frozenset({"mr", "mister", "sir", "señor", "senor", "herr", "don", "signor", "monsieur", "pan"})
@@ -112,13 +112,22 @@ def greeting(context: Context) -> Iterator[Finding]:
             yield context.absent("greeting.none", name=context.message.recipient or "them")
         return
     words = greeted_words(found)
-    names = tuple(word for word in words if word.low not in honorifics() and word.low not in CONNECTORS)
+    names = tuple(word for word in words if word.low not in CONNECTORS and not _title(word, words, context))
     if words and not names and _titles_known(words, context):
         return
     if not names or _generic(words):
         yield from _nobody(context, found)
         return
     yield from _greeted(context, found, words, names)
+
+
+def _title(word: Token, words: tuple[Token, ...], context: Context) -> bool:
+    """A word of the greeting that is no name: an honorific, or an office of the notes before a name: Canon Hall."""
+    if word.low in honorifics():
+        return True
+    office = bool(parts_of_speech(word.low)) and word is not words[-1] and context.ground.knows(word.low)
+    people = frozenset(part for person in context.brief.people for part in person_words(person))
+    return office and plain(word.low) not in people and word.low not in word_set("lexicon", "given_names")
 
 
 def _titles_known(words: tuple[Token, ...], context: Context) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checking.context import Context
+from assistant.checking.context import Context, person_words
 from assistant.checking.people import greeted_words, matching
 from assistant.checking.people import honorifics as titles
 from assistant.checking.sayings import sayings
-from assistant.checking.words import root, roots, tokens, word_set
+from assistant.checking.words import plain, root, roots, tokens, word_set
 from assistant.report import Finding
 
 THANKS = re.compile(r"\b(?:thank|enjoyed|liked|good to|glad|pleased|question)", re.I)
@@ -54,7 +54,10 @@ def _shares(context: Context, by_person: dict[str | None, set[str]], readers: se
     facts = [fact.value for fact in (context.brief.company, context.brief.role) if fact]
     ordinary |= {word for text in facts for word in roots(tokens(text))}
     words: set[str] = set()
+    others = {word for person in context.brief.people if person.name not in readers for word in person_words(person)}
     for sentence in context.layout.sentences:
+        if any(plain(token.low).removesuffix("'s") in others for token in sentence.tokens if token.text[:1].isupper()):
+            continue
         if SECOND.search(sentence.text) or THANKS.search(sentence.text):
             words |= roots(sentence.tokens) - ordinary
     shares: dict[str | None, int] = {None: 0}

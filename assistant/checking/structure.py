@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.checking.context import Context
+from assistant.checking.figures import figures
 from assistant.checking.ground import contact_form, contacts
 from assistant.checking.words import frequency, is_function, keys, plain, table, tokens, word_set
 from assistant.report import Finding
@@ -51,15 +52,15 @@ def _unfinished(context: Context) -> Iterator[Finding]:
 
 
 def anchors(context: Context) -> frozenset[str]:
-    """Keys of the message's words that the notes hold and that do more than name people, company, role and courtesy."""
-    ordinary = word_set("lexicon", "courtesy") | word_set("lexicon", "light")
+    """The message's words that the notes hold and that do more than name people, company, role, day and courtesy."""
+    ordinary = word_set("lexicon", "courtesy")
     words = {token.low for _, part in context.stretches() for token in part.tokens}
     return frozenset(
         word
         for word in words
         if not is_function(word)
         and len(word) > 2
-        and not word[0].isdigit()
+        and not word[0].isdecimal()
         and word not in ordinary
         and context.ground.knows(word)
         and context.ground.name_keys.isdisjoint(keys(word))
@@ -70,16 +71,27 @@ def anchors(context: Context) -> frozenset[str]:
 
 
 def specific(context: Context) -> Iterator[Finding]:
-    """At least one thing that could only come from this conversation."""
+    """At least one thing that could only come from this conversation: a word, a number, or several everyday words."""
+    if not context.requires("recall"):
+        return
     found = anchors(context)
-    if not context.requires("recall") or len(found) > 1 or any(frequency(word) < COMMON for word in found):
+    telling = {word for word in found if word not in word_set("lexicon", "light")}
+    if len(telling) > 1 or len(found) > 2 or any(frequency(word) < COMMON for word in telling) or _figure(context):
         return
-    facts = (*context.brief.topics, *context.brief.strengths)
-    if any(len(fact.value.split()) > 3 and fact.value.casefold() in context.body.casefold() for fact in facts):
-        return
-    topics = [fact for fact in facts if fact.sure > 0.3]
+    topics = [fact for fact in (*context.brief.topics, *context.brief.strengths) if fact.sure > 0.3]
     hint = topics[0].value if topics else ""
     yield context.absent("specific.none" if len(context.ground.words) > 12 else "specific.thin", topic=hint)
+
+
+def _figure(context: Context) -> bool:
+    """Whether the message takes up a number of the notes that counts something."""
+    held = {figure.value for figure in context.ground.figures if figure.value > 2}
+    return any(
+        figure.value in held and (figure.noun or figure.unit)
+        for sentence in context.layout.sentences
+        for figure in figures(sentence.text)
+        if figure.unit not in {"day", "week", "month"}
+    )
 
 
 def subject(context: Context) -> Iterator[Finding]:

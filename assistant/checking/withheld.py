@@ -112,7 +112,7 @@ def _term(fact: Fact, reason: Reason, shared: frozenset[str], open_roots: frozen
         for token in tokens(text)
         if not is_function(token.low)
         and len(token.low) > 2
-        and not token.low[0].isdigit()
+        and not token.low[0].isdecimal()
         and token.low not in ordinary
         and shared.isdisjoint(keys(token.low))
         and root(token.low) not in open_roots
