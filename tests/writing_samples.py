@@ -46,6 +46,26 @@ Ines: I would sit on the floor with the parent for ten minutes first.
 Halina Brzezicka: We're opening a forest school in September.
 Ines: I ran a forest school at my last nursery for three years.
 """
+SURVEYORS = """Interview: Tidemark Surveyors, 12 May 2026, role: graduate surveyor
+Prof. Emeka Nnadi, Dr Linnea Åström, Mr J. P. Doherty
+Prof Nnadi asked how drones cope in high winds
+Dr Åström: "where do you want to be in five years"
+Mr Doherty talked about the harbour wall at Larne
+I promised Dr Åström my dissertation by 18 May
+"""
+RAIL = """## Larch Valley Rail – signaller
+**Date:** 12 May 2026
+**Panel:** Ingrid Solberg (ops manager), Tunde Bakare (training lead)
+### Ingrid
+- asked what I'd do if two trains claim the same block
+### Tunde
+- liked my track diagrams
+**Next:** decision by 29 May
+"""
+SHORTHAND = (
+    "hi so had chat w Parveen at Copper Kettle tearoom for weekend manager. 12 may. she asks how i wld deal w a bad"
+    " review. i said ring them up & invite them back. will know by sunday\n"
+)
 NOBODY = "went for the trial at Copperpot Coffee 12 May 2026, barista. they asked how I steam oat milk\n"
 EVERYONES = {
     "bakery": PANEL,
@@ -54,6 +74,9 @@ EVERYONES = {
     "clinic": CLINIC,
     "nursery": TRANSCRIPT,
     "café": NOBODY,
+    "surveyors": SURVEYORS,
+    "railway": RAIL,
+    "tearoom": SHORTHAND,
 }
 
 
