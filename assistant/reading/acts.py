@@ -12,7 +12,7 @@ from assistant.brief import SaidBy
 from assistant.reading.scene import fold
 from assistant.reading.speech import Form, StatementAct
 
-WH = re.compile(r"^(?:exactly |specifically )?(?:how|why|what|when|where|which|who|whether|if)\b", re.I)
+WH = re.compile(r"^(?:exactly |specifically )?(?:how|why|what|wot|wat|when|where|which|who|whether|if)\b", re.I)
 YES_NO = re.compile(r"^(?:would|wd|could|can|will|do|did|am|are|have|should) (?:i|you)\b", re.I)
 BEST = re.compile(r",?\s*(?:particularly|especially|above all|mostly)\s+", re.I)
 Table = Iterable[tuple[StatementAct, re.Pattern[str]]]

@@ -41,6 +41,7 @@ PLANNED = re.compile(
 )
 
 
+GOING = re.compile(r"(?:i )?(?:had|met|went|got|saw|spoke|arrived|came|was|were|did the|finished|just|been|sat|felt|thought|left)\b", re.I)
 MOOD = re.compile(r"(?:they|we|you)(?:'re| were| are| seemed| was)? (?:very |so |really |all |quite )*(?:nice|kind|friendly|lovely|gracious|decent|polite|furious|interested|happy|quiet|pleased|keen)\b|they finish|they timed|they sat|they looked", re.I)
 
 

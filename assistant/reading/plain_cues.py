@@ -6,7 +6,7 @@ import re
 
 FILLER = re.compile(
     r"^(?:(?:and|but|so|then|also|plus|um+|uh+|er+m?|okay|ok|right|well|anyway|yeah|like|oh|basically|actually|apparently|btw|nb|ps"
-    r"|(?:later|first|next|finally)(?=,|:| (?:i|he|she|they|we|asked|told|said)\b)|at the end(?! of)|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
+    r"|(?:later|first|next|finally)(?=,|:| (?:i|he|she|they|we|asked|told|said)\b)|since (?:then|the interview|we (?:met|spoke)|that day)|at the end(?! of)|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
     re.I,
 )
 ASIDE = re.compile(r"^\s*(?:\([^)]*\)|,\s*(?:the|our|their|my|head|lead|senior|chief|director|manager)\b[^,]{0,40},|(?:from|in|of) [A-Z]?\w+(?= (?:asked|said|wants|wanted|showed|liked|told)))")
@@ -36,7 +36,7 @@ CONTACT = re.compile(
 )
 TO_ME = re.compile(r"(?:showed|told|gave|walked|took|asked|let|wanted|thanked)\s+(?:me|us)\b", re.I)
 NEWS = re.compile(
-    r"\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b",
+    r"\b(?:since then|since (?:we|i|the|that))\b.*\b(?:started|joined|won|made|run|published)\b|\b(?:since then|since (?:we|i|the|that)|just|now)\b.*\b(?:passed|finished|completed|qualified|earned|renewed|booked|gained|been awarded|got my)\b|\b(?:have|'ve) (?:since |just |now )?(?:passed|finished|completed|qualified|gained|renewed)\b",
     re.I,
 )
 NO_ANSWER = re.compile(
@@ -49,8 +49,8 @@ PLEASANT = re.compile(
 )
 PRACTICAL = re.compile(r"\b(?:trial|audition|practical|taster|demo lesson|test piece|assessment drive|work(?:ing)? interview|bench test|tryout|try-out|headset)\b", re.I)
 STRANGER = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
-    r"(?=(?:also |then |just |really )?(?:asked|wanted|said|told|showed|liked|loved|mentioned|explained|asks|wants|says|likes|needs|quería|queria|preguntó|perguntou|m'a|a demandé|voulait)\b)"
+    r"(?:(?:(?:the|one of the|some|two of the) )?(?:students?|pupils|kids|children|girls|boys|residents|patients|staff|owner|boss|chef|trustees|governors|crew|older one|younger one|others?|head|foreman)|(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
+    r"(?=(?:also |then |just |really )?(?:askd|arsked|ask|asked|wanted|said|told|showed|liked|loved|mentioned|explained|asks|wants|says|likes|needs|quería|queria|preguntó|perguntou|m'a|a demandé|voulait)\b)"
 )
 MY_ANSWER = re.compile(r"(?:my (?:answer|reply)|me|a|i said|answer)", re.I)
 QUESTION_OF = re.compile(r"(?:(?:the )?[\w.]{1,15}(?:'s|’s)? (?:second |first |third |last |big |main )?question|(?:a )?question from \w+|q\d?|they asked)", re.I)
@@ -64,3 +64,6 @@ PLANNED_THING = re.compile(
     r"(?:(?P<verb>(?:opens?|starts?|arrives?|comes?|restarts?|begins?|launch(?:es)?|goes|moves?|closes|reopens|switches|retires?)) (?:[\w'’-]+ ){0,3}?(?:in |on |from |by |next )?(?:the )?(?:new )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|xmas|christmas|ramadan|diwali|eid)|opening (?:by|in|next|from) \w+|(?:from|in|by|next) (?:the )?(?:early |late |new )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter|easter|xmas|christmas|ramadan|diwali|eid))\b",
     re.I,
 )
+ON_SUBJECT = re.compile(r"(?:\([^)]*\)\s*)?(?:(?:was |is )?(?:also |mainly |mostly |only |all |then |big )*)(?:on|about|abt|re|w/ questions on)\s+(?!(?:the )?(?:zoom|teams|phone|call|holiday|leave|monday|tuesday|wednesday|thursday|friday|\d))", re.I)
+BUYING = re.compile(r"(?:is |are |was |were )?(?=(?:buying|building|opening|planning|launching|moving|hiring|starting|setting up|taking on|rebuilding|expanding|replacing|writing|running|trialling|piloting|retiring|closing|doing|bringing)\b)", re.I)
+BARE_WANT = re.compile(r"(?:also |then )?(?:wants|needs|is looking for|is after)\b", re.I)

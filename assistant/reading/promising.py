@@ -11,7 +11,7 @@ from assistant.reading.speech import Form
 PROMISING = re.compile(
     r"(?:(?:i\s+)?(?:said|say|told?(?: him| her| them| \w+)?|tell(?: him| her| them| \w+)?|promised|agreed|offered|undertook)\s+(?:(?:yes|yeah|sure|ok|okay|that),?\s+)*)?"
     r"(?:i\s*(?:'ll|'d|ll|d|will|would|am to|'m to|m to|am going to|'m going to|can|could|have (?:got )?to|'ve (?:got )?to|ve to|need to|must|should|go(?= (?:send|bring)\b)|promised to|agreed to|offered to|undertook to)"
-    r"|(?:promised|agreed|offered|undertook|need|have|got|remember|must|going|am|supposed) to|gotta|need 2|must(?= (?:send|email|bring|post)\b)"
+    r"|(?:promised|agreed|offered|undertook|need|have|got|remember|must|going|am|supposed) to|gotta|need 2|must(?= (?:send|email|bring|post)\b)|gonna|gunna"
     r"|will(?= (?:send|email|e-mail|mail|forward|share|bring|post|drop|text|whatsapp)\b)|i(?= (?:send|bring|email|mail|forward|text|post)\b)|i suppose(?= send)|don'?t forget to|remember to)\s+",
     re.I,
 )
@@ -24,7 +24,7 @@ ABROAD = re.compile(
     r"|(?:i?papasa|i?papadala|ipapadala|isesend|ise-send|dadalhin|magpapasa|sinabi kong ipapasa) ko)(?!\w)[ ,]*",
     re.I,
 )
-FIRM = re.compile(r"'ll|ll\b|will|promised|agreed|offered|undertook|gotta|forget|remember|(?:am|'m|m|need|have|'ve|got|must|supposed) to", re.I)
+FIRM = re.compile(r"'ll|ll\b|will|gonna|gunna|promised|agreed|offered|undertook|gotta|forget|remember|(?:am|'m|m|need|have|'ve|got|must|supposed) to", re.I)
 SENDING = re.compile(r"(?:send|email|e-mail|mail|forward|share|post|drop|flick|pass|ping|text|photograph|scan|provide|whatsapp)\b(?! \d)", re.I)
 TO_SOMEBODY = re.compile(r"\b(?:him|her|them|you|NAME)\b", re.I)
 DUE = re.compile(r"\b(?:by|before|tonight|today|tomorrow|tmrw|tmw|bukas|this (?:week|evening|afternoon)|next week|over the weekend|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|urs|day|sday|nesday|rsday|urday)*)\b", re.I)
@@ -36,13 +36,15 @@ DELIVER = re.compile(
 )
 REPLYING = re.compile(r"(?:answer|reply|respond|write back|get back|decide|confirm)\b", re.I)
 HAVING = re.compile(r"have\s+(?:those|it|them|that|my|the)\b.*\bwith\s+(?:him|her|them|NAME)", re.I)
+GETTING = re.compile(r"(?:to (?:get|have|receive)|gets|is getting|is to (?:have|get))\s+(?=my\b|the\b|a copy\b|an?\b)", re.I)
 PAPER = (
-    r"(?:cert(?:ificate)?s?|certs?|card|licen[cs]es?|cv|résumé|resume|portfolio|passport|transcripts?|diploma|references?|referees|refs|template|report|paper|handout|recipe|menu|sketch|drawings?|list|figures|chart|form|letter|links?|photos?|pics?|pictures?|poster|memo|number|cop(?:y|ies)|log ?book|slides|deck|video|recording|samples?|code|plan|summary|notes?|tool|ticket|scan|id|clearance|essay|article|script|sheet)"
+    r"(?:cert(?:ificate)?s?|certs?|card|licen[cs]es?|cv|résumé|resume|portfolio|passport|transcripts?|diploma|references?|referees|refs|template|report|paper|handout|recipe|menu|sketch|drawings?|list|figures|chart|form|letter|links?|photos?|pics?|pictures?|poster|memo|number|cop(?:y|ies)|log ?book|slides|printouts?|notebook|inventory|sheets|glossary|assessment|deck|video|recording|samples?|code|plan|summary|notes?|tool|ticket|scan|id|clearance|essay|article|script|sheet)"
 )
 ASKED_OF_ME = re.compile(rf"(?:to (?:see|have|get|read|look at)\s+|me to (?:send|bring|email|show)\s+)?(?:(?:my|a|an|the|some|names?|one|two|three|\d)\b.*)?\b{PAPER}\b|(?:to (?:see|have|read)\s+)?my\b|names? of", re.I)
 ASSENT = (
     r"(?:(?:i\s+)?(?:said|told (?:him|her|them))\s+(?:i\s*(?:'d|'ll|d|ll|will|would)\b.*|(?:yes|yeah|ok|okay|sure|grand|fine|of course|no problem|no bother|will do|certainly|by|tonight|tomorrow)\b.*)"
-    r"|i\s*(?:'ll|ll|will)\s+(?:send|post|email|mail|bring|do|drop|get|text|have)\b.*|(?:yes|yeah|yep|ok|okay|sure|grand|of course|no problem|no bother|no worries|will do|certainly|on it|yh)\W*$"
+    r"|(?:will|gonna|going to) (?:send|post|email|mail|bring|drop|get|text|share|pass)\b.*|(?:j'envoie|j'enverrai|je l'envoie|je lui envoie|lo mando|se lo mando|le mando|mando|envio|ich schicke|schicke ich|manderò|mando io)\b.*|(?:sure|yes|ok|okay),? (?:and )?i\s*(?:'ll|ll|will)\b.*"
+    r"|i\s*(?:'ll|ll|will)\s+(?:clean it up|send|post|email|mail|bring|do|drop|get|text|have)\b.*|(?:yes|yeah|yep|ok|okay|sure|grand|of course|no problem|no bother|no worries|will do|certainly|on it|yh)\W*$"
     r"|(?:sending|posting|emailing|mailing|bringing|dropping|forwarding|texting|uploading|doing)\b.*"
     r"|(?:(?:which|that)\s+)i\s*(?:'ll|ll|will|undertook|promised|agreed|said|am to|'m to|have to|'ve to)\b.*"
     r"|(?:mail|send|email|post|bring|text|take)\s+(?:it|them|that|this|one|by|on|mon|tue|wed|thu|fri|tomorrow|tmrw|tonight)\b.*|i (?:promised|undertook|agreed|owe)\b.*|promised\b.*)"
@@ -99,7 +101,7 @@ class Promising:
         if not DELIVER.match(deed):
             return False
         to_them = self._somebody.search(fold(deed)) or due
-        if re.fullmatch(r"i\s+", lead, re.I) or answering and not re.search(r"promised|agreed|offered|undertook", lead, re.I):
+        if re.search(r"(?:^|\s)i\s+$", lead, re.I) or answering and not re.search(r"promised|agreed|offered|undertook", lead, re.I):
             return bool(to_them and SENDING.match(deed) or due and firm)
         if re.match(r"(?:do|make|show|check|take|prepare|get)\b", deed, re.I):
             return bool(firm and (to_them or re.search(r"promised|agreed|offered|undertook", lead, re.I)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
+from assistant import prompts
 from assistant.brief import Person, Profile
 
 HE = frozenset({"he", "him", "his"})
@@ -14,8 +16,8 @@ MALE = frozenset({"mr", "sir", "don", "señor", "herr", "monsieur", "m", "fr", "
 FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "frau", "madame", "mme", "sister", "matron"})
 
 
-WOMAN = "lady|woman|girl|sister|madam|matron|mum|mother|wife|her name(?: is|'s)"
-MAN = "gentleman|man|guy|bloke|lad|fella|father|dad|husband|his name(?: is|'s)"
+WOMAN = "lady|woman|girl|sister|madam|matron|mum|mother|wife|daughter|niece|aunt|frau|mrs|ms|miss|mme|madame|sra|dona|lady|her name(?: is|'s)"
+MAN = "gentleman|man|guy|bloke|lad|fella|father|dad|husband|brother|son|nephew|uncle|herr|mr|mister|monsieur|his name(?: is|'s)"
 COMMON_PAIRS = frozenset("am an as at be by do go he hi if in is it me my no of oh ok on or pm so to up us we id im tv uk us eu hr pa ta ad ed".split())
 
 
@@ -85,11 +87,16 @@ class Scene:
             she, he = sum(bool(one) for one, _ in found), sum(bool(other) for _, other in found)
             if she != he:
                 self._gender[person.name] = "she" if she > he else "he"
+            elif known := gender_of(person):
+                self._gender[person.name] = known
 
     def meant(self, pronoun: str, last: Person | None) -> Person | None:
         """The person that he or she means: the last one spoken of where that agrees, else the only other that can be meant."""
-        if last and self._may_be(last, pronoun):
+        if last and self._may_be(last, pronoun) and (last.name in self._gender or len(self.interviewers) < 2):
             return last
+        if last and self._may_be(last, pronoun):
+            fitting = [person for person in self.interviewers if person is not last and self._may_be(person, pronoun) and person.name in self._gender]
+            return None if fitting else last
         others = [person for person in self.interviewers if person is not last and self._may_be(person, pronoun)]
         sure = [person for person in others if self._gender.get(person.name)]
         return others[0] if len(others) == 1 else sure[0] if len(sure) == 1 else None
@@ -108,6 +115,21 @@ class Scene:
         if raw and raw.strip() in {"A", "a"}:
             return True
         return bool(words & (self._me | {"me", "i", "myself", "candidate"}))
+
+
+@cache
+def _given() -> dict[str, str]:
+    data = prompts.read_toml(prompts.folder() / "reading" / "given-names.toml")
+    return {name: pronoun for pronoun in ("she", "he") for name in data[pronoun].split()}
+
+
+def gender_of(person: Person) -> str | None:
+    """Whether a person is he or she, by honorific or given name; nothing where neither tells."""
+    honorific = fold(person.honorific or "").rstrip(".")
+    if honorific in FEMALE or honorific in MALE:
+        return "she" if honorific in FEMALE else "he"
+    first = fold(person.given_name or next((part for part in person.name.split() if part[:1].isupper() and not part.endswith(".")), ""))
+    return _given().get(first)
 
 
 def calls(person: Person) -> set[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.reading import labels
 from assistant.reading.layout_clauses import sentences
 from assistant.reading.layout_labels import TITLES, Head, owner_of, read_head
 from assistant.reading.layout_lines import (
@@ -49,6 +50,7 @@ _OWN_NOTES = re.compile(
     r"(?:my |own )?(?:notes|recap|summary|thoughts|debrief|takeaways|to self)\b|(?:ok|okay|so) (?:my )?notes|me:",
     re.IGNORECASE,
 )
+_ASKER = re.compile(r"(q(?:uestion)?\s?\d*\s*\([^()]{2,60}\))\s*:", re.IGNORECASE)
 _CELL = re.compile(r"[^|]+")
 _ADDRESS = re.compile(r"\s*[<\[(][^>\])]*[>\])]?.*$|\s+\S+@\S+$")
 
@@ -158,7 +160,7 @@ class _Layout:
         if mark is None:
             return None
         cells = _cells(line, mark, len(self.columns) if mark != "|" else 0)
-        if ruled or (not self.columns and mark != "|" and _heads_columns(cells)):
+        if ruled or (not self.columns and (mark != "|" or not line.text.startswith("|")) and _heads_columns(cells)):
             self.columns, self.mark = [text for _, _, text in cells], mark
             return []
         filled = [cell for cell in cells if cell[2]]
@@ -308,7 +310,8 @@ class _Layout:
         if not head or head.value_start >= len(text) + (1 if head.colon else 0):
             return None
         if head.colon and self._is_turn(text):
-            self.turn = head.text
+            asker = _ASKER.match(text)
+            self.turn = asker[1] if asker else head.text
             return list(self._emit(line, line.start + begin + head.value_start, line.end, "turn"))
         owner = owner_of(head.text)
         if not head.colon and not self._dash_head(line, text, head, owner, dashes):
@@ -325,6 +328,8 @@ class _Layout:
 
     def _dash_head(self, line: Line, text: str, head: Head, owner: str | None, dashes: bool) -> bool:
         """Whether "head – value" is a head: a bullet's, or a name's; never a title line with several parts."""
+        if labels.announces(head.text, "company") or labels.announces(head.text, "role") or labels.announces(head.text, "panel"):
+            return True
         if line.index == 0 or len(head.text.split()) > 4 or (len(re.findall(r"\s[-–—]\s", text)) > 1 and not owner):
             return False
         return owner is not None and (dashes or head.text[:1].isupper()) and not head.text.endswith((".", ","))
@@ -421,6 +426,9 @@ def _table_mark(text: str, following: str, ruled: bool) -> str | None:
         return "|"
     if "\t" in text:
         return "\t"
+    bars = text.count("|")
+    if bars >= 2 and following.count("|") == bars and _NAME_COLUMN.search(text.split("|")[0]) and len(text.split("|")[0].split()) <= 3:
+        return "|"
     for mark in ";,":
         count = text.count(mark)
         head = text.split(mark)

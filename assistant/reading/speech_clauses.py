@@ -26,7 +26,7 @@ class Clauses:
         lead = r"(?:told|tell|said|asked|asks|ask|explained|showed|mentioned|liked?s?|loved?s?|wants?|wanted|needs?|promised|talked|discussed|described|gave|walked me)"
         self._split = re.compile(
             rf"(?:,\s*(?:(?:and|but|so|then|um|uh)\s+)*|\s+and that\s+(?=there|they|he|she|we)|\s+(?:and|but|so|then|um|uh|okay so)\s+(?:(?:then|also|so|uh|um|oh)\s+)*)"
-            rf"(?=there\s+(?:is|are|will|was)\b|(?:{self.subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
+            rf"(?=(?:will|gonna|must|need to|have to|got to|owe)\s+(?:send|post|email|mail|bring|drop|text|share|get|ring|call|{names})\b|there\s+(?:is|are|will|was)\b|(?:{self.subject}\s+(?:also\s+|then\s+|really\s+)?[\w']+)|(?:then |also )?{lead}\b)",
         )
 
     def split(self, segment: Segment, *, whole_questions: bool) -> list[Clause]:

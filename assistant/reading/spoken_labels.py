@@ -12,7 +12,8 @@ from assistant.reading.scene import Scene, fold
 LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|wants|wanted|needs|liked|likes|mentioned|asked about)$", re.I)
 CUES = (
     (r"\b(?:i|my|me)\b.*\b(?:said|answer\w*|told|repl\w+)|\bmy (?:answer|reply|response)", "told"),
-    (r"\bask\w*|\bquestions?\b|preguntó|perguntou|fragte|demandé", "asked"),
+    (r"\brispost\w*|\brespuesta\w*|\bresposta\w*|\bantwort\w*|\breponses?\b", "told"),
+    (r"\bask\w*|\bquestions?\b|pregunt\w*|pergunt\w*|\bfrage\w*|demandé|\bdomand\w*", "asked"),
     (r"\b(?:liked?|loved|impressed|rated|praised?|nice things|compliments?)\b", "liked"),
     (r"\b(?:role ?play|scenario|case study|exercise)\b", "asked"),
     (r"\b(?:wants?|needs?|looking for)\b", "wants"),

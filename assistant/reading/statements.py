@@ -20,6 +20,8 @@ from assistant.reading.spoken_labels import label_act, label_person
 from assistant.reading.plain_cues import (
     ADVERB,
     ASIDE,
+    BARE_WANT,
+    BUYING,
     CONTACT,
     FILLER,
     HANDIWORK,
@@ -27,6 +29,7 @@ from assistant.reading.plain_cues import (
     MY_LABEL,
     NEWS,
     NO_ANSWER,
+    ON_SUBJECT,
     PAST,
     PLANS,
     PLANNED_THING,
@@ -89,9 +92,10 @@ class StatementReader:
         self._last = owner or speaker or self._last
         if self._question and not 0 <= segment.line - self._question[1] <= (2 if self._dialogue else 1):
             self._question = None
-        if self._dialogue and mine and segment.form == "turn":
+        reported = self._subject.match(fold(segment.text)) or STRANGER.match(segment.text)
+        if self._dialogue and mine and segment.form == "turn" and not (reported and self.scene.mentioned(reported.group())):
             self._own_turn(segment)
-        elif label_act(segment.label) == "told" and not speaker:
+        elif label_act(segment.label) == "told" and not speaker and (self._question or fold(segment.label or "") not in {"me", "a", "i"}):
             self._answer_field(segment, owner)
         else:
             self._clause_by_clause(segment, owner, speaker)
@@ -180,6 +184,10 @@ class StatementReader:
             last = self._found[-1]
             self._found[-1] = replace(last, end=statement.end, clause=(last.clause[0], statement.clause[1]))
             return
+        if self._rest_of_promise(statement, clause, segment):
+            named = self._named(clause)
+            self._found[-1] = replace(self._found[-1], end=clause.end, clause=(self._found[-1].clause[0], clause.end), person=named.name if named else self._found[-1].person)
+            return
         if statement.act == "told" and self._question:
             at, line = self._question
             first = not any(other.answers == at for other in self._found[at + 1 :])
@@ -189,6 +197,13 @@ class StatementReader:
         if statement.by == "them" or statement.act == "discussed":
             self._question = (len(self._found), segment.line)
         self._found.append(statement)
+
+    def _rest_of_promise(self, statement: Statement, clause: Clause, segment: Segment) -> bool:
+        """Whether a promise field's next piece only says to whom and when: `risk assessment -> Aisha, Fri`."""
+        last = self._found[-1] if self._found else None
+        if not (last and last.act == statement.act == "promise" and label_act(segment.label) == "promise" and segment.start <= last.start):
+            return False
+        return statement.form == "np" and len(clause.text.split()) <= 5 and bool(self._named(clause) or promising.DUE.search(clause.text))
 
     def _goes_on(self, statement: Statement, clause: Clause) -> bool:
         """Whether a weak statement of mine only carries on what I told just before: `I sit down, and I read out loud`."""
@@ -232,11 +247,11 @@ class StatementReader:
         text = clause.text
         skip = len(filler.group()) if (filler := FILLER.match(text)) else 0
         rest = text[skip:]
-        if label_act(segment.label) == "promise" and not speaker:
-            return self._promise(clause, skip, errand=True) or self._promising_from(clause, skip, 0, "np", 0.8)
         folded = fold(rest)
         subject = self._subject.match(folded) if len(folded) == len(rest) else None
         who = subject.group("who") if subject else ""
+        if label_act(segment.label) == "promise" and not speaker and not (subject and acts.match(self._them, text[skip + subject.end() :].lstrip())):
+            return self._promise(clause, skip, errand=True) or self._promising_from(clause, skip, 0, "np", 0.8)
         after = self._predicate_at(text, skip + (subject.end() if subject else 0), bool(subject))
         predicate = text[after:]
         bare = re.split(r"['’]", who)[0]
@@ -318,7 +333,19 @@ class StatementReader:
             or self._match(self._together, predicate, at, clause, "them", person)
             or self._foreign(clause, person)
             or self._plans(clause, person)
+            or self._subject_of(predicate, at, clause, person)
         )
+
+    def _subject_of(self, predicate: str, at: int, clause: Clause, person: Person | None) -> Statement | None:
+        """What a name stands beside: `Pieter also on audit findings`, `Amira to get my glossary`, `she's buying a second tank`."""
+        if on := ON_SUBJECT.match(predicate):
+            return self._build("discussed", "them", person, clause, at + on.end(), 0.8, None)
+        if getting := promising.GETTING.match(predicate):
+            found = self._build("promise", "me", person, clause, at + getting.end(), 0.8, "np")
+            return replace(found, clause=(clause.start, clause.end))
+        if (doing := BUYING.match(predicate)) and len(predicate.split()) > 2:
+            return self._build("said", "them", person, clause, at + doing.end(), 0.75, "np")
+        return None
 
     def _plans(self, clause: Clause, person: Person | None) -> Statement | None:
         """What the employer has, does or plans, as a whole clause: `they're opening a new wing in November`."""
@@ -378,7 +405,7 @@ class StatementReader:
             if mine := self._match(self._me, predicate, at, clause, "me", self._named(clause) or owner or self._asker() or self._last):
                 return mine
         found = self._match(self._them, predicate, at, clause, "them", owner or self._last)
-        if found and (owner or found.act != "wants"):
+        if found and (owner or found.act != "wants" or BARE_WANT.match(predicate)):
             return found
         if foreign := self._foreign(clause, owner):
             return foreign
@@ -437,7 +464,7 @@ class StatementReader:
 
     def _promising_from(self, clause: Clause, skip: int, lead: int, form: Form, sure: float) -> Statement:
         addressee = self._addressee(clause)
-        name = addressee.name if addressee else None
+        name = (addressee.name or None) if addressee else None
         return Statement("promise", "me", name, clause.start + skip + lead, clause.end, (clause.start + skip, clause.end), form, sure)
 
     # building

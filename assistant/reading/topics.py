@@ -86,6 +86,8 @@ def _unfit(statement: Statement, value: str) -> bool:
         return True
     if statement.fragment:
         return matter.stray(value)
+    if statement.act == "told" and statement.sure <= 0.6 and statement.answers is None and matter.GOING.match(value):
+        return True
     return statement.by == "them" and statement.act == "said" and matter.idle(value)
 
 
