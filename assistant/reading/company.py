@@ -15,6 +15,7 @@ _BEFORE_LABEL = re.compile(
 )
 _PLACE_TAIL = re.compile(r"\s*(?:,\s*[^,]+|\((?![A-Z&]{2,8}\))[^()]*\)|\s[-–—]\s.*)$")
 _SURE_ENOUGH = 2.4
+_OPENING = 320
 
 
 def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> Fact | None:
@@ -22,12 +23,14 @@ def find(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> F
     labelled = _labelled(notes, segments)
     if labelled:
         return _fact(notes, *labelled, sure=1.0)
-    best = _best(organisations.find(notes, segments, people))
+    candidates = organisations.find(notes, segments, people)
+    best = _best(candidates)
     lower = _lower_case(notes, segments, people)
     if lower and (best is None or best[1] < lower[2]) and not (best and best[0].start < lower[0] + 80):
         return _fact(notes, lower[0], lower[1], sure=0.7)
     if best is None:
-        return None
+        opening = _in_opening(candidates)
+        return _fact(notes, opening.start, opening.end, sure=0.5) if opening else None
     return _fact(notes, best[0].start, best[0].end, sure=min(0.95, 0.5 + 0.08 * best[1]))
 
 
@@ -89,6 +92,13 @@ def _best(candidates: Sequence[Candidate]) -> tuple[Candidate, float] | None:
     return max(fuller, key=_fullness), totals[chosen.key]
 
 
+def _in_opening(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The likeliest name among the first words, where no place in the notes speaks for one loudly."""
+    near = [each for each in candidates if each.start < _OPENING and each.other < 1.5 and each.target >= 1.0]
+    clean = [each for each in near if not any(other.other >= 2.5 for other in candidates if other.key == each.key)]
+    return max(clean, key=lambda each: (each.target, -each.start), default=None)
+
+
 def _fullness(candidate: Candidate) -> tuple[bool, int, int]:
     """The mention to show: with capitals if there is one, the longest within reason, the first."""
     return candidate.text[0].isupper(), len(candidate.text) if len(candidate.text.split()) <= 7 else 0, -candidate.start
@@ -112,7 +122,8 @@ def _beside_job(notes: str, start: int, end: int, folk: set[str]) -> tuple[int, 
     cut = organisations.pieces(notes, start, min(end, start + 160))[:6]
     jobs = [_names_job(text) for _, _, text in cut]
     for index, (begin, _, text) in enumerate(cut):
-        beside = (index + 1 < len(cut) and jobs[index + 1]) or (index > 0 and jobs[index - 1])
+        behind = index > 0 and jobs[index - 1] and "." not in notes[begin - 3 : begin]
+        beside = (index + 1 < len(cut) and jobs[index + 1]) or behind
         if beside and not jobs[index] and (found := lower_names.piece(text, folk)):
             return begin + found[0], begin + found[1], 3.2
     return None

@@ -105,6 +105,7 @@ def corrected(word: str) -> str:
         low in heads
         or len(low) < 6
         or names.is_common(low)
+        or names.given_sure(low.capitalize()) > 0
         or low in names.vocabulary("company", "kinds")
         or (low.endswith("s") and low[:-1] in heads)
     ):

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’&-]*|&(?=\s)")
 _RARE = 3.3
 """Words rarer than this in English (zipf frequency) are taken for a name's."""
 _SOUGHT = re.compile(
-    r"(?:\b(?:int[er]{0,3}v[a-z]*|int|trial|chat|job|role|shift|assessment|audition|round|screen|screening|call|meeting|application|"
+    r"(?:\b(?:int[er]{0,3}v[a-z]*|int|trial|sit[- ]?down|sat|seen|popped|spent|chat|job|role|shift|assessment|audition|round|screen|screening|call|meeting|application|"
     r"position|post|vacancy|gig|placement|panel|onsite|day|place)\b[^.;,:()\n]{0,40}?\s(?:at|with|for|from|in|w/?|wiv|wit|wth|to|@)|"
     r"\b(?:applied|apply|applying|going|went|been|back|heard|rang|word|nothing|zero|silence|came out|out|feedback)\s(?:to|from|for|at|of|with)|"
     r"(?:^|[\n.;]\s*)(?:at|@|with|w/)|\b(?:client|company|place|firm|shop|school|called|name)(?:['’]s| is| was|:)|@)"

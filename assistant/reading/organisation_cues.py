@@ -113,9 +113,10 @@ _TIME_AT = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:int[er]{0,3}v\w*|int|trial|round|audition\w*|meeting|chat|met|saw|spoke|call|applied|come out|car park|entretien|entrevista|gespräch|gesprek|"
-    r"spent|afternoon|morning|today|yesterday|just|been to|back from|went|visited|onsite)\b",
+    r"spent|afternoon|morning|today|yesterday|last night|just|been to|back from|went|popped|visited|onsite|seen|sat|sit[- ]?down|post|vacancy)\b",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(r"\bthe\s+(\w+)\s+(?:is|was|itself is)\s+(?:called\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OPENED = re.compile(r"^\W*(?:at|while at|when at|back at|over at)\s+(?:the\s+)?$", re.IGNORECASE)
 _THEN_I = re.compile(r"[^.;\n]{0,60}?\b(?:i|we|my|our)\b", re.IGNORECASE)
 _WE_DID = re.compile(r"\s*,?\s*(?:i|we)\b|\s*,?\s*\d+ (?:yrs?|years?|months?)\b|\s+\(\d", re.IGNORECASE)
@@ -136,6 +137,11 @@ _TARGET_AFTER = re.compile(
     r"[)\s]*(?:(?:first |second |final )?interview\b(?! on| is| next)|role\b|job\b|position\b|trial\b|audition\b|"
     r",\s*(?:for\s+)?(?:the|an?)\s+(?:[\w-]+\s+){1,4}(?:job|role|position|post|vacancy|gig|trial)\b|onsite\b|people\b|lot\b|"
     r"[-–—:]\s*(?:interview|first|second|final)|\s*portal|offered\b)",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:i'?m|i am|come|came|born|grew up|live|lived|living|moved|move|family|mother|mum|father|dad|people|commute|drive|bus|train|based|"
+    r"home)\s+(?:\w+\s+)?(?:from|in|to|near)\s+$",
     re.IGNORECASE,
 )
 _OWN_VOICES = words("me a i myself candidate")
@@ -159,6 +165,9 @@ def weigh(notes: str, candidate: Candidate, segment: Segment, first: int, domain
     candidate.other += _against(notes, before, after, segment)
     if _TARGET_AFTER.match(after):
         candidate.target += 2.0
+    house = _IS_CALLED.search(before)
+    if house and organisation_names.is_kind(house[1]):
+        candidate.target += 3.0
     found = candidate.text.split()
     if any(organisation_names.is_kind(word) for word in found[1:]) or (
         found and organisation_names.is_kind(found[0]) and len(found) > 1
@@ -201,6 +210,8 @@ def _against(notes: str, before: str, after: str, segment: Segment) -> float:
     )
     asked = _ASKED.search(sentence, mine[-1] if mine else 0)
     said = (segment.speaker or "").lower() in _OWN_VOICES and segment.form == "turn"
+    if _HOME.search(before):
+        return score
     if _WORKED.search(before) and (((own or said) and not asked) or _WE_DID.match(after)):
         score += 3.0
     elif _TIME_AT.search(sentence) and not asked:

@@ -193,6 +193,8 @@ def possible(notes: str, start: int, end: int, segment: Segment) -> bool:
         )
     ):
         return False
+    if single and re.fullmatch(r"[A-Z][a-zA-Z]{0,3}[A-Z]", text):
+        return False
     if single and (low[0] in names.vocabulary("things", "tools") or (text.isupper() and len(text) <= 5)):
         return False
     if (

@@ -42,11 +42,11 @@ _BEFORE = (
     ),
     (
         re.compile(
-            r"\b(?:need|needs|want|wants|after|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |"
+            r"\b(?:need|needs|want|wants|wanted|after|looking for|hiring|no for the|recruiting)\s+(?:an? |one |the |another |"
             r"someone as |somebody as )?$",
             re.I,
         ),
-        1.6,
+        2.2,
     ),
     (
         re.compile(
@@ -64,6 +64,7 @@ _AFTER = (
     (re.compile(r"\s+(?:interview|trial|audition|opening|recruitment|vacancy)\b", re.I), 3.0),
     (re.compile(r"\s*(?:\([^()\n]{2,50}\)\s*)?(?:,|@|\bat|\bwith|\bw/?)\s+[A-ZÀ-Þ]"), 0.8),
 )
+_SESSION = re.compile(r"\s+(?:interview|trial|audition|onsite)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:my (?:last|old|current|previous|first)|i (?:was|am|worked)|used to|worked|at my|offer|turned down|"
     r"other|met|his|her|he'?s|she'?s|they'?re|who'?s|is the|was the|spoke to|by the|from the|told the|asked the|"
@@ -164,10 +165,12 @@ def _phrases(notes: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
             and not notes[run[-1].end() : word.start()].strip(" \xa0")
             and not run[-1].group().endswith(".")
         )
+        following = _WORD.match(notes, word.end() + 1, end) if word else None
         breaks = (
             word is None
             or (
-                word.group().lower().rstrip(".").removesuffix("'s").removesuffix("’s") in _BREAK
+                not (following and _before_head(word.group(), following.group()))
+                and word.group().lower().rstrip(".").removesuffix("'s").removesuffix("’s") in _BREAK
                 and not _inside(word, run)
             )
             or "@" in word.group()
@@ -177,6 +180,11 @@ def _phrases(notes: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
             run = []
         if word is not None and not breaks:
             run.append(word)
+
+
+def _before_head(word: str, following: str) -> bool:
+    """Whether an everyday word belongs to the job after it: "shop manager", "second mate", "call handler"."""
+    return word.lower() in names.vocabulary("titles", "modifiers") and _is_job(following)
 
 
 def _inside(word: re.Match[str], run: Sequence[re.Match[str]]) -> bool:
@@ -265,6 +273,8 @@ def _score(notes: str, segment: Segment, span: tuple[int, int], headed: bool) ->
         return -5.0
     ahead = next((weight for pattern, weight in _BEFORE if pattern.search(before)), 0.0)
     behind = next((weight for pattern, weight in _AFTER if pattern.match(after)), 0.0)
+    if not headed and _SESSION.match(after):
+        return -5.0
     if behind < 2 and not headed:
         return (
             -5.0
