@@ -102,7 +102,13 @@ def test_a_comma_inside_one_thought_does_not_part_it() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["- told him I forgot the pitch once", "- I was nervous about the mixing desk", "- I couldn't name the patch bay"],
+    [
+        "- told him I forgot the pitch once",
+        "- I said I hate tape machines",
+        "- I hope he plays it",
+        "- I was nervous about the mixing desk",
+        "- I couldn't name the patch bay",
+    ],
 )
 def test_a_weakness_is_no_strength(line: str) -> None:
     assert read(f"{OPENING}{line}\n").strengths == ()
