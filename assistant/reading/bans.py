@@ -33,7 +33,7 @@ _BANS = re.compile(
     rf"""(?xi)(?<![\w'’])(?:
       (?P<verb>{_NOT}\s+{_SPEAK})
     | (?P<none>(?:no|without|zero)\s+(?:any\s+)?mention(?:ing)?(?:\s+of)?
-    | (?:say\s+|said\s+)?nothing\s+(?:about|abt|on|re\b) | not\s+a\s+word(?:\s+(?:about|on|to))?
+    | (?:say\s+|said\s+)?nothing\s+(?:about|abt|on|re\b) | not\s+a\s+(?:word|peep|whisper|sniff|hint|murmur|dicky\s?bird|syllable)(?:\s+(?:about|on|to))?
     | not\s+(?:putting\s+in\s+)?anything\s+(?:about|abt|on)
       | (?:and\s+)?not\s+(?:about|abt)(?=\s+(?:my|the\s+fact|how\s+i)) | leav(?:e|ing)\s+out | omit
       | skip(?:ping)?(?=\s+(?:over\s+)?(?:the|my|any|that|all|this)\b)
@@ -153,7 +153,8 @@ def _ban(segments: Sequence[Segment], index: int, match: re.Match[str]) -> Ban:
     text = segment.text
     _, stop = clauses.sentence(text, match.start(), match.end())
     left, right = clauses.clause(text, match.start(), match.end())
-    backward = bool(match.group("after")) or bool(_POINTS_BACK.match(text[match.end() : right]))
+    leads = bool(re.match(r"\s*[:=–—]|\s-\s", text[match.end() :])) and stop - match.end() > 4
+    backward = (bool(match.group("after")) and not leads) or bool(_POINTS_BACK.match(text[match.end() : right]))
     if re.search(
         r"(?i)bring\s+(?:it|that|this|them)|want\s+(?:it|that|this)|(?:it|that|this|them)\s+out\b|writ\w+\s+(?:it"
         r"|that|this)",

@@ -12,25 +12,26 @@ from assistant.brief import Channel, InstructionKind
 from assistant.errors import ContentError
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
-    ("whatsapp", r"whats\s?-?app\w*|wapp|wsp"),
+    ("whatsapp", r"whats\s?-?app\w*|wapp|wsp|wa\b(?=\s+(?:me|only|pls))"),
     ("linkedin", r"linked-?\s?in|social\s+media|socials"),
     (
         "portal",
             r"(?:\w+\s+)?portal|web\s?-?form|online\s+(?:form|system|portal)|careers?\s+(?:page|site)"
             r"|candidate\s+(?:hub|home|zone|area)|applicant\s+(?:system|area)|workday|taleo|plataforma|bewerberportal"
         ),
-    ("text", r"texts?|texting|sms|txt|zalo|wechat|viber|telegram|imessage|messenger|facebook|insta(?:gram)?"),
+    ("text", r"texts?|texting|sms|txt|zalo|wechat|viber|telegram|signal|imessage|messenger|facebook|insta(?:gram)?"),
     (
         "phone",
             r"phone(?:\s+calls?|s|d)?|calls?|calling|ring(?:s|ing)?|telephone|bell|anruf\w*|anrufen|llam\w+|appel\w*"
-            r"|gọi(?:\s+điện)?|ligar|telefon\w*|téléphone|phoning"
+            r"|gọi(?:\s+điện)?|ligar|liga[çc][õo]es|telefon\w*|téléphon\w*|phoning|landline|mobile|voice\s?mails?|tawag\w*|tumawag|telefoontje?s?"
+            r"|extension|samtal|opkald|simu|dzwoni\w*|zadzwo\w*"
         ),
     (
         "letter",
             r"by\s+(?:post|letter)|handwritten\s+\w+|letters?\s+only|thank[\s-]?you\s+cards?|written\s+letter"
-            r"|per\s+post"
+            r"|per\s+post|by\s+hand|in\s+the\s+post|post(?=\s+only|\s*$)|signed[\s-]?for|recorded\s+delivery|(?:post)?card\s+(?:by|in)\s+\w+|(?:proper|paper|real|actual)\s+letters?"
         ),
-    ("email", r"e-?\s?mails?|e-?mailing|mails?|mailing|correos?|courriel|thư(?:\s+điện\s+tử)?|correio|tawagan|mejl"),
+    ("email", r"e-?\s?mails?|e-?mailing|mails?|mailing|correos?|courriel|thư(?:\s+điện\s+tử)?|correio|mejl|e-?posta?|epost|barua\s+pepe|sähköposti"),
 )  # fmt: skip
 _ANY = "(?:" + "|".join(pattern for _, pattern in CHANNELS) + ")"
 ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
@@ -42,14 +43,23 @@ _NO = (
     r"|without|stop|hates?|can['’]?t\s+stand|won['’]?t|refuses?\s+to|ignores?|instead\s+of|rather\s+than"
     r"|hopeless\s+(?:on|with|at)|useless\s+(?:on|with|at)|rubbish\s+(?:on|with|at)|nobody|never\s+reads?"
     r"|isn['’]?t\s+on|not\s+on|kein\w*|nicht|ne\s+pas|pas\s+d[e'’]|pas\s+par|não|nada\s+de|không|đừng|wag|nie"
-    r"|non|geen|i\s+no\s+dey)"
+    r"|non|geen|niente|nessun\w*|niet|inte|ingen|ikke|éviter|evitar|sin|sans|ohne|bez|huwag|hindi|jangan|tidak|yok|usi\w*"
+    r"|prefers?\s+not|rather\s+not|i\s+no\s+dey|not\s+one\s+for|no\s+fan\s+of|allergic\s+to|bans?|forget)"
 )
 _SAID = (
     r"(?:(?:said|says|told\s+me|asked\s+me|asks|asked|wants?\s+me|prefers?\s+(?:me|us|you)|please|pls|plz|just"
     r"|to|make\s+i|if|should|can|could|may|must|or|and|better|best)\s+(?:to\s+|you\s+|i\s+)?)?"
 )
 NAME = "\ue003"
+_LANGUAGE = (
+    r"(?:english|french|german|spanish|italian|dutch|portuguese|welsh|irish|gaelic|polish|vietnamese|arabic|japanese|mandarin|chinese"
+    r"|cantonese|korean|hindi|swahili|kiswahili|turkish|russian|ukrainian|inglés|español|castellano|français|anglais|deutsch|englisch|inglês"
+    r"|português|inglese|italiano|tagalog|filipino|catalan|galician|basque|afrikaans|danish|swedish|norwegian|finnish|hebrew|greek|thai"
+    r"|indonesian|malay|urdu|bengali|tamil|czech|slovak|hungarian|romanian|bulgarian|croatian|serbian|icelandic|māori|maori|scots|yoruba"
+    r"|igbo|hausa|zulu|xhosa|punjabi|gujarati|farsi|persian|pashto|somali|amharic|tigrinya)"
+)
 _SLOTS = {
+    "@LANGUAGE@": _LANGUAGE,
     "@CHANNEL@": _ANY,
     "@ADDRESS@": ADDRESS,
     "@NUMBER@": NUMBER,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.brief import Channel, Instruction, InstructionKind, Person, Span
@@ -38,6 +39,7 @@ _CONTACT = re.compile(
     r"|thank|send|rout|through|\bthru\b|\bvia\b|\bcc\b|\bcopy|direct|attention|\bfao\b|c/o|address|pass|each"
     r"|individual|panel|only|website|form\b|sms|letter|post\b|ping|\bdm\b|bell|buzz|holla|link|\badd\b|find|follow"
     r"|reach|touch|über|per |por |par |facebook|insta|tele|confirm|wait|bother|approach|everything|todo|tout|tudo"
+    r"|landline|mobile|extension|voicemail|inbox|mailbox|signal|slack|discord|skype|viber|zalo|delivery|by hand|epost|tawag|simu|dzwon|spell|pair|together|card"
     r"|háblame|hablame|avis|ligar|\bapp\b|note|board|client"
 )
 _CONTACT_VERB = re.compile(
@@ -90,7 +92,12 @@ class _Reader:
 
     def __init__(self, notes: str, segments: Sequence[Segment], people: Sequence[Person], today: date) -> None:
         self.notes, self.segments, self.people, self.today = notes, segments, people, today
-        self.calls = {call.lower(): person for person in reversed(people) for call in _calls(person)}
+        self.calls = {
+            call.lower(): person
+            for person in reversed(people)
+            for call in _calls(person)
+            if not _MEDIUM.fullmatch(call)
+        }
         names = "|".join(re.escape(name) for name in sorted(self.calls, key=len, reverse=True)) or r"(?!)"
         self.names = re.compile(rf"(?i)(?<![\w@])(?:{names})(?!\w)(?![\w.'-]*@)")
         self.orders = injection.find(notes)
@@ -113,6 +120,9 @@ class _Reader:
         if segment.label and _LABEL.match(segment.label):
             yield self._instruction("other", self._label_start(segment), segment.end)
             return
+        if segment.label and len(segment.label.split()) >= 3:
+            start = self._label_start(segment)
+            segment = replace(segment, start=start, text=self.notes[start : segment.end])
         yield from self._waits(segment)
         masked = self.names.sub(lambda match: NAME * len(match.group()), segment.text)
         lowered = masked.lower() if len(masked.lower()) == len(masked) else masked
@@ -141,6 +151,14 @@ class _Reader:
     def _reported(self, segment: Segment, match: re.Match[str], rule: Rule) -> bool:
         """True where the words tell of work or of what somebody will do, rather than asking for something."""
         head = segment.text[max(0, match.start() - 50) : match.start()]
+        if rule.kind in ("channel", "person") and _NO_ORDER.search(match.group()):
+            return True
+        if rule.kind == "channel" and rule.forbids and _OTHERS.search(head):
+            return True
+        if rule.kind in ("channel", "person") and (
+            _asks_back(segment, match) or (not rule.forbids and rule.kind == "channel" and _DONE.search(match.group()))
+        ):
+            return True
         if re.match(r"(?i)(?:said|says|told\s+me|asked|please|pls|should)\b", match.group()):
             return False
         imperative = re.match(
@@ -212,7 +230,7 @@ class _Reader:
             rule.kind,
             segment.start + left,
             segment.start + right,
-            forbids=rule.forbids,
+            forbids=rule.forbids or (rule.kind == "person" and bool(_NOT_TO.search(segment.text[left : match.end()]))),
             speaker=segment.speaker,
             said=segment.text[slice(*match.span())],
         )
@@ -270,6 +288,33 @@ class _Reader:
     def _label_start(self, segment: Segment) -> int:
         at = self.notes.rfind(segment.label or "", max(0, segment.start - len(segment.label or "") - 12), segment.start)
         return at if at >= 0 else segment.start
+
+
+_NO_ORDER = re.compile(
+    r"(?i)\b(?:for|in|into|mix\w*\s+up|confus\w+|swap\w*)\s+(?:(?:the|this|my|a|any|these|two|both)\s+)+(?:\w+\s+)?(?:e-?mails?|mails?"
+    r"|messages?|letters?|texts?|notes?|cards?)\b"
+)
+_OTHERS = re.compile(
+    r"(?i)\b(?:masters?|crews?|lads?|girls|drivers?|staff|people|teachers?|nurses?|doctors?|skippers?|guards?|customers?|patients?|parents?"
+    r"|(?:the|their)\s+(?:lads?|office|shop|floor|site|boss)|in\s+the\s+\w+)\s+(?:just\s+|really\s+)?$"
+)
+_MEDIUM = re.compile(rf"(?i)(?:{'|'.join(pattern for _, pattern in CHANNELS)})")
+_DONE = re.compile(r"(?i)\b(?:went|was\s+sent|sent\s+(?:it|them|mine)|gone|already)\b")
+_NOT_TO = re.compile(
+    r"(?i)\b(?:not\s+to|no\s+need\s+to|never|don['’]?t|do\s+not|needn['’]?t)\s+(?:\w+\s+){0,2}?(?:write|e-?mail|mail|call|ring|contact|message|text|bother|thank)"
+)
+_NAMING = re.compile(r"call\s+(?:him|her|them|me|the\s+\w+)\s+(?:[A-Z]|chef|sir|doctor|by\b)")
+
+
+def _asks_back(segment: Segment, match: re.Match[str]) -> bool:
+    """`email her? no`: a question put, and `call him Takeda-san`: how to address, neither of them a channel."""
+    return segment.text[match.end() : match.end() + 1] == "?" or bool(
+        _NAMING.match(_uncapped(segment.text[match.start() :]))
+    )
+
+
+def _uncapped(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _calls(person: Person) -> Iterator[str]:

@@ -20,7 +20,7 @@ from assistant.reading.segments import Segment
 _PRIVATE_LABEL = re.compile(
     r"(?i)^\W*(?:personal|private|confidential|doubts?|worr(?:y|ies)|concerns?|red\s+flags?|salary|pay|money|package"
     r"|comp(?:ensation)?|benefits|gehalt|salario|sueldo|salaire|lương|honorários|health"
-    r"|other\s+offers?|others?|elsewhere|rivals?|competing|gossip|weak(?:ness(?:es)?|\s+spots?)?|mistakes?|regrets?"
+    r"|other\s+offers?|also\s+(?:up\s+for|in\s+for|seeing|applied\w*|interviewing)|others?|elsewhere|rivals?|competing|gossip|weak(?:ness(?:es)?|\s+spots?)?|mistakes?|regrets?"
     r"|cons|minus(?:es)?|bad|negatives?|dislikes?|did\s*n['’]?t\s+like|what\s+went\s+(?:wrong|badly)|went\s+badly"
     r"|nerves|feelings?|mood|gut(?:\s+feel\w*)?|off\s+the\s+record|do\s+not\s+mention|don['’]?t\s+mention"
     r"|not\s+to\s+mention|for\s+me|to\s+myself|secret|notes?\s+to\s+self\s*\(private\)|to\s+improve"
@@ -106,6 +106,8 @@ def _in_text(text: str) -> Iterator[tuple[int, int]]:
     for group in _groups():
         for match in group.words.finditer(text if group.cased else lowered):
             start, end = match.span()
+            if not group.cased and _is_name(text, start, end):
+                continue
             clause = clauses.clause(text, start, end)
             if group.unless and group.unless.search(lowered, *clause):
                 continue
@@ -115,6 +117,13 @@ def _in_text(text: str) -> Iterator[tuple[int, int]]:
                 yield clause
             else:
                 yield clauses.sentence(text, start, end)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """A single word with a capital that stands beside another capital inside a sentence is a name: `Joel Stern`."""
+    word = text[start:end]
+    beside = re.search(r"[A-Z][\w.'-]*\s$", text[:start]) or re.match(r"\s[A-Z][a-z]", text[end:])
+    return word.isalpha() and word.istitle() and start > 0 and bool(beside)
 
 
 def _merged(notes: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
