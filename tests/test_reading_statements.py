@@ -113,6 +113,28 @@ def test_praise_in_a_pasted_mail_is_of_mine_and_its_courtesy_is_nothing() -> Non
     assert not any("coming" in fact.value for fact in brief.topics)
 
 
+def test_q_and_a_lines_are_theirs_and_mine() -> None:
+    brief = read(
+        "Quarry Lane Stone, banker mason, interview 12 May 2026\n"
+        "Q: how would you cut a mitre in soft limestone?\nA: I'd work from both faces to the middle\n"
+        "Interviewer: Rhodri Pugh, yard manager\n"
+    )
+    assert (about(brief, "mitre").said_by, about(brief, "mitre").act) == ("them", "asked")
+    assert about(brief, "both faces").said_by == "me"
+
+
+@pytest.mark.parametrize(
+    "line", ["Saw Thandiwe Mokoena, production manager.", "okay so I just came out of the bindery."]
+)
+def test_coming_going_and_meeting_are_nothing_that_was_said(line: str) -> None:
+    brief = read(
+        f"Riverside Print, finisher, 12 May 2026. {line} I asked Thandiwe Mokoena about the new folding machine."
+    )
+    said = " ".join(fact.value for fact in (*brief.topics, *brief.strengths))
+    assert "Saw" not in said
+    assert "came out" not in said
+
+
 def test_a_question_and_its_answer_on_one_line_keep_their_sides() -> None:
     brief = read(
         "Tollgate Motors, MOT tester, 12 May 2026 w/ Sukhdeep Gill, workshop controller\n"
