@@ -6,43 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from writing_samples import BREWERY, PANEL, anchors, errors, messages, move
+from writing_samples import BREWERY, PANEL, REFERENCE, anchors, errors, load_kind, messages, move
 
-from assistant import prompts
 from assistant.errors import ContentError
-from assistant.message import Kind, Style
+from assistant.message import Style
 
-REFERENCE = """
-id = "reference-thanks"
-title = "Thanks for a reference"
-channel = "email"
-purpose = "Thank somebody for agreeing to speak for the candidate, and say for which job."
-essential = ["recall-one-moment"]
-moves = [
-  { move = "greeting", required = true },
-  { move = "gratitude", required = true },
-  { move = "recall" },
-  { move = "offer", required = true },
-  { move = "sign-off", required = true },
-]
-
-[limits]
-min_words = 10
-max_words = 90
-max_subject_chars = 40
-
-[window]
-anchor = "news"
-after_days = 1
-by_days = 3
-
-[phrases.gratitude]
-any = ["It is generous of you to speak for me about {the_role}."]
-formal = ["I am obliged to you for agreeing to speak for me about {the_role}."]
-
-[phrases.offer]
-any = ["Please ask me for anything that you would like to know first."]
-"""
 POSTCARD = """
 id = "postcard"
 title = "Card"
@@ -61,16 +29,8 @@ any = ["It was a pleasure to meet you {day}."]
 """
 
 
-def load(folder: Path, text: str) -> Kind:
-    """The kind of a prompts folder that holds one file."""
-    (folder / "kinds").mkdir()
-    (folder / "kinds" / "6-own.toml").write_text(text, encoding="utf-8")
-    (kind,) = prompts.load_kinds(folder).values()
-    return kind
-
-
 def test_a_sixth_kind_is_written_in_its_own_words(tmp_path: Path) -> None:
-    kind = load(tmp_path, REFERENCE)
+    kind = load_kind(tmp_path, REFERENCE)
     found = messages(PANEL, kind, to="all", variants=2)
     assert len(found) == 6
     for message in found:
@@ -84,13 +44,13 @@ def test_a_sixth_kind_is_written_in_its_own_words(tmp_path: Path) -> None:
 
 
 def test_its_moves_that_others_have_are_worded_from_the_notes(tmp_path: Path) -> None:
-    for message in messages(PANEL, load(tmp_path, REFERENCE), to="all"):
+    for message in messages(PANEL, load_kind(tmp_path, REFERENCE), to="all"):
         assert move(message, "recall")
         assert anchors(message)
 
 
 def test_its_tone_limits_and_window_are_kept(tmp_path: Path) -> None:
-    kind = load(tmp_path, REFERENCE)
+    kind = load_kind(tmp_path, REFERENCE)
     for seed in range(5):
         (warm,) = messages(BREWERY, kind, style=Style(seed=seed))
         assert "obliged" not in warm.body
@@ -103,13 +63,13 @@ def test_its_tone_limits_and_window_are_kept(tmp_path: Path) -> None:
 
 
 def test_its_sentences_name_the_facts_they_rest_on(tmp_path: Path) -> None:
-    (message,) = messages(BREWERY, load(tmp_path, REFERENCE))
+    (message,) = messages(BREWERY, load_kind(tmp_path, REFERENCE))
     gratitude = next(part for part in message.parts if part.move == "gratitude")
     assert gratitude.sentences[0].facts == ("role",)
 
 
 def test_a_kind_of_another_channel_has_that_channels_form(tmp_path: Path) -> None:
-    (message,) = messages(BREWERY, load(tmp_path, POSTCARD))
+    (message,) = messages(BREWERY, load_kind(tmp_path, POSTCARD))
     assert message.body.startswith("Hi Agnieszka,\n")
     assert "It was a pleasure to meet you yesterday." in message.body
     assert message.subject is None
@@ -118,7 +78,7 @@ def test_a_kind_of_another_channel_has_that_channels_form(tmp_path: Path) -> Non
 
 def test_a_phrase_that_the_notes_cannot_fill_is_left_out(tmp_path: Path) -> None:
     notes = "They asked how I keep yeast happy. An interview with Agnieszka Bielak, head brewer\n"
-    (message,) = messages(notes, load(tmp_path, POSTCARD))
+    (message,) = messages(notes, load_kind(tmp_path, POSTCARD))
     assert not move(message, "wave")
     assert "{" not in message.body
 
@@ -128,4 +88,4 @@ def test_a_phrase_that_the_notes_cannot_fill_is_left_out(tmp_path: Path) -> None
 )
 def test_a_broken_kind_is_refused_with_its_file_name(tmp_path: Path, broken: str) -> None:
     with pytest.raises(ContentError, match=r"6-own\.toml"):
-        load(tmp_path, broken)
+        load_kind(tmp_path, broken)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_writing_kinds import REFERENCE, load
-from writing_samples import BREWERY, INES, LIBRARY, TODAY, errors, messages, move
+from writing_samples import BREWERY, INES, LIBRARY, REFERENCE, TODAY, errors, load_kind, messages, move
 
 from assistant import prompts, reading
 from assistant.brief import Instruction
@@ -17,7 +16,7 @@ def kind_saying(folder: Path, *phrases: str) -> Kind:
     """The kind of the other tests, with these phrases for its gratitude."""
     quoted = ", ".join(f'"{phrase}"' for phrase in phrases)
     old = '["It is generous of you to speak for me about {the_role}."]'
-    return load(folder, REFERENCE.replace(old, f"[{quoted}]"))
+    return load_kind(folder, REFERENCE.replace(old, f"[{quoted}]"))
 
 
 @pytest.mark.parametrize(

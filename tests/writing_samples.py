@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 from assistant import prompts, reading, recipients
 from assistant.brief import Brief, Profile
@@ -66,6 +67,37 @@ SHORTHAND = (
     "hi so had chat w Parveen at Copper Kettle tearoom for weekend manager. 12 may. she asks how i wld deal w a bad"
     " review. i said ring them up & invite them back. will know by sunday\n"
 )
+REFERENCE = """
+id = "reference-thanks"
+title = "Thanks for a reference"
+channel = "email"
+purpose = "Thank somebody for agreeing to speak for the candidate, and say for which job."
+essential = ["recall-one-moment"]
+moves = [
+  { move = "greeting", required = true },
+  { move = "gratitude", required = true },
+  { move = "recall" },
+  { move = "offer", required = true },
+  { move = "sign-off", required = true },
+]
+
+[limits]
+min_words = 10
+max_words = 90
+max_subject_chars = 40
+
+[window]
+anchor = "news"
+after_days = 1
+by_days = 3
+
+[phrases.gratitude]
+any = ["It is generous of you to speak for me about {the_role}."]
+formal = ["I am obliged to you for agreeing to speak for me about {the_role}."]
+
+[phrases.offer]
+any = ["Please ask me for anything that you would like to know first."]
+"""
 NOBODY = "went for the trial at Copperpot Coffee 12 May 2026, barista. they asked how I steam oat milk\n"
 EVERYONES = {
     "bakery": PANEL,
@@ -130,3 +162,11 @@ def errors(message: Message) -> list[str]:
     """What the checks hold against a message."""
     found = message.report.findings if message.report else ()
     return [f"{finding.rule}: {finding.message}" for finding in found if finding.severity == "error"]
+
+
+def load_kind(folder: Path, text: str) -> Kind:
+    """The kind of a prompts folder that holds one file."""
+    (folder / "kinds").mkdir()
+    (folder / "kinds" / "6-own.toml").write_text(text, encoding="utf-8")
+    (kind,) = prompts.load_kinds(folder).values()
+    return kind
