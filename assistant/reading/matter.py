@@ -58,6 +58,14 @@ def dull(value: str, known: frozenset[str] | set[str]) -> bool:
     return not noun or len(value) < 4 or low in BLAND
 
 
+TITLE = re.compile(r"(?:manager|officer|director|directors|lead|nurse|head|chair|engineer|supervisor|coordinator|secretary|partner|founder|owner|teacher|trustee|governor|captain|superintendent|technician|midwife|role|school|department|ltd|inc|llp|plc|team)$", re.I)
+
+
+def titled(value: str) -> bool:
+    """Whether a bare phrase is only a job title or a body: `senior product manager`, `head of school`."""
+    return bool(TITLE.search(value)) and len(value.split()) <= 4 and not re.match(r"(?:a|an|another|new|more|the new|my|their)\b", value, re.I)
+
+
 def stray(value: str) -> bool:
     """Whether a fragment that nobody is said to have asked or said is too loose to be what was spoken about."""
     if PREPOSED.match(value) or DANGLING.search(value) or THIRD.match(value) or STAMPED.match(value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FILLER = re.compile(
-    r"^(?:(?:and|but|so|then|also|plus|um+|uh+|er+m?|okay|ok|right|well|anyway|yeah|like|oh|basically|actually|apparently|btw|nb|ps"
+    r"^(?:(?:and|but|so|then|also|plus|yes(?=,? i\b)|um+|uh+|er+m?|okay|ok|right|well|anyway|yeah|like|oh|basically|actually|apparently|btw|nb|ps"
     r"|(?:later|first|next|finally)(?=,|:| (?:i|he|she|they|we|asked|told|said)\b)|since (?:then|the interview|we (?:met|spoke)|that day)|at the end(?! of)|after that|maybe|think|i think|we then|then we)\b[,:\s]*)+",
     re.I,
 )
@@ -49,7 +49,7 @@ PLEASANT = re.compile(
 )
 PRACTICAL = re.compile(r"\b(?:trial|audition|practical|taster|demo lesson|test piece|assessment drive|work(?:ing)? interview|bench test|tryout|try-out|headset)\b", re.I)
 STRANGER = re.compile(
-    r"(?:(?:(?:the|one of the|some|two of the) )?(?:students?|pupils|kids|children|girls|boys|residents|patients|staff|owner|boss|chef|trustees|governors|crew|older one|younger one|others?|head|foreman)|(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
+    r"(?:(?:(?:the|one of the|some|two of the) )?(?:students?|pupils|kids|children|girls|boys|residents|patients|staff|owner|boss|chef|trustees|governors|crew|older one|younger one|others?|head|foreman)|(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:\w+ )?(?:older|younger|other|second|third|\w+) (?:man|woman|lady|guy|one|fellow|girl|lad|nurse|manager|director|owner|chef|colleague|partner|boss)|(?:(?:Mr|Mrs|Ms|Dr|M|Mme|Prof|Sr|Sra)\.?\s+)?(?!(?:Also|Then|Just|Both|Nobody|Somebody|Everyone|Not|And|But|Really|Once|Had|Was|Never|Kept)\b)(?:[B-HJ-Z]\.?(?=\s)|[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?(?:\s*\([^)]{2,30}\))?)\s+"
     r"(?=(?:also |then |just |really )?(?:askd|arsked|ask|asked|wanted|said|told|showed|liked|loved|mentioned|explained|asks|wants|says|likes|needs|quería|queria|preguntó|perguntou|m'a|a demandé|voulait)\b)"
 )
 MY_ANSWER = re.compile(r"(?:my (?:answer|reply)|me|a|i said|answer)", re.I)
@@ -67,3 +67,6 @@ PLANNED_THING = re.compile(
 ON_SUBJECT = re.compile(r"(?:\([^)]*\)\s*)?(?:(?:was |is )?(?:also |mainly |mostly |only |all |then |big )*)(?:on|about|abt|re|w/ questions on)\s+(?!(?:the )?(?:zoom|teams|phone|call|holiday|leave|monday|tuesday|wednesday|thursday|friday|\d))", re.I)
 BUYING = re.compile(r"(?:is |are |was |were )?(?=(?:buying|building|opening|planning|launching|moving|hiring|starting|setting up|taking on|rebuilding|expanding|replacing|writing|running|trialling|piloting|retiring|closing|doing|bringing)\b)", re.I)
 BARE_WANT = re.compile(r"(?:also |then )?(?:wants|needs|is looking for|is after)\b", re.I)
+ANSWER_WITHIN = re.compile(r"\s*\((?P<bracket>[^()]{5,140})\)\s*$|\s*[:=]\s+(?P<rest>\S.{3,})$", re.S)
+LED_IN = re.compile(r"(?:at|in|on|for|with|during|back at|when at) (?:the |my )?[\w'’&.]+(?: [\w'’&.]+){0,5}?,? (?=(?:i|we)\s+\w)", re.I)
+SEND_ME = re.compile(r"(?:please |just )?(?:send|bring|email|show|drop|get|forward) (?:me|us)\s+(?=\w)", re.I)

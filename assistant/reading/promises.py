@@ -27,7 +27,7 @@ DUE = re.compile(
 NEXT_THOUGHT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b", re.I)
 
 
-ASKED_TO = re.compile(r"^(?:me )?to (?:see|have|get|read|look at|send|bring|email|show)(?: (?:him|her|them|me))?\s+", re.I)
+ASKED_TO = re.compile(r"^(?:(?:could|can|would|will) (?:you|u) (?:please )?(?:send|share|email|bring|show|forward|drop)(?: me| us| over)?\s+)|^(?:me )?to (?:see|have|get|read|look at|send|bring|email|show)(?: (?:him|her|them|me))?\s+", re.I)
 OWED_ME = re.compile(r"\b(?:he|she|they) owes? me\b", re.I)
 
 

@@ -105,6 +105,11 @@ class Scene:
         known = self._gender.get(person.name)
         return agrees(person, pronoun) and (known is None or (known == "he") == (pronoun in HE))
 
+    def initial(self, letter: str) -> Person | None:
+        """The only interviewer whose given or family name begins with the letter."""
+        fitting = [person for person in self.interviewers if any(part.startswith(letter) for part in (person.given_name or person.name, person.family_name or ""))]
+        return fitting[0] if len(fitting) == 1 else None
+
     def asks(self, raw: str | None) -> bool:
         """Whether a speaker label means whoever asks the questions, unnamed or named in brackets: `Q`, `Interviewer 2`."""
         return bool(re.match(r"(?:q|interviewer|panel|panell?ist|host|hiring manager)\s*\d*\s*(?:\(|$)", fold(raw or "").strip()))

@@ -19,12 +19,14 @@ from assistant.reading.acts import WH, YES_NO, Table
 from assistant.reading.spoken_labels import label_act, label_person
 from assistant.reading.plain_cues import (
     ADVERB,
+    ANSWER_WITHIN,
     ASIDE,
     BARE_WANT,
     BUYING,
     CONTACT,
     FILLER,
     HANDIWORK,
+    LED_IN,
     MY_ANSWER,
     MY_LABEL,
     NEWS,
@@ -40,6 +42,7 @@ from assistant.reading.plain_cues import (
     QUESTION_OF,
     STRANGER,
     THERE_IS,
+    SEND_ME,
     TO_ME,
     WISH,
 )
@@ -196,7 +199,20 @@ class StatementReader:
                 statement = replace(statement, answers=at)
         if statement.by == "them" or statement.act == "discussed":
             self._question = (len(self._found), segment.line)
-        self._found.append(statement)
+        inner = self._inner_answer(statement, segment)
+        self._found.append(replace(statement, end=inner[0]) if inner else statement)
+        if inner:
+            self._found.append(replace(statement, act="told", by="me", start=inner[1], end=inner[2], form="clause", sure=0.75, answers=len(self._found) - 1, direct=False))
+
+    def _inner_answer(self, statement: Statement, segment: Segment) -> tuple[int, int, int] | None:
+        """Where a question ends that carries my answer in brackets or behind a colon, and where that answer stands."""
+        if statement.act != "asked" or statement.by != "them" or statement.direct or segment.form == "quote":
+            return None
+        found = ANSWER_WITHIN.search(self._content(statement, segment))
+        if not found or NO_ANSWER.search(found.group("bracket") or found.group("rest")) or self.scene.mentioned(found.group()):
+            return None
+        group = "bracket" if found.group("bracket") else "rest"
+        return statement.start + found.start(), statement.start + found.start(group), statement.start + found.end(group)
 
     def _rest_of_promise(self, statement: Statement, clause: Clause, segment: Segment) -> bool:
         """Whether a promise field's next piece only says to whom and when: `risk assessment -> Aisha, Fri`."""
@@ -272,11 +288,15 @@ class StatementReader:
             return self._mine(predicate, after, clause, owner)
         if bare == "we":
             return self._match(self._together, predicate, after, clause, "them", owner or self._alone)
+        if not subject and not speaker and (led := LED_IN.match(rest)):
+            at = skip + led.end()
+            return self._did(text[at:].partition(" ")[2], clause, at, owner or self._asker() or self._last)
         if not (bare == "i" and not speaker) and (praised := self._praised(clause, owner, speaker)):
             return praised
         if not subject and (stranger := STRANGER.match(rest)) and not self.scene.mentioned(stranger.group()):
-            self._last = None
-            return self._theirs(rest[stranger.end() :], skip + stranger.end(), clause, None)
+            initial = re.match(r"([A-Z])\.?\s", stranger.group())
+            self._last = self.scene.initial(initial.group(1)) if initial else None
+            return self._theirs(rest[stranger.end() :], skip + stranger.end(), clause, self._last)
         if arrow and not subject and not speaker and self._question:
             return self._build("told", "me", owner or self._asker(), clause, self._said_at(clause, skip), 0.8, None)
         if subject:
@@ -394,6 +414,8 @@ class StatementReader:
         self, predicate: str, at: int, clause: Clause, segment: Segment, owner: Person | None, speaker: Person | None
     ) -> Statement | None:
         """A clause with no subject: the verb tells who; a fragment belongs to whoever heads the line."""
+        if sending := SEND_ME.match(predicate):
+            return replace(self._build("asked", "them", speaker or owner or self._last, clause, at + sending.end(), 0.5, "np"), form="request")
         if TO_ME.match(predicate):
             return self._theirs(predicate, at, clause, owner or self._last)
         if asked := self._match([entry for entry in self._them if entry[0] == "asked"], predicate, at, clause, "them", owner or self._last):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.brief import Act, Fact, Span
 from assistant.language import grammar
@@ -58,6 +58,8 @@ def contents(
     `elsewhere` names other companies, which are cut out of what was done there; what names the candidate (`me`) is not used.
     """
     found = []
+    known = list(known)
+    names = [text for text in known if text[:1].isupper() and len(text.split()) > 1]
     known_words = {fold(text) for text in known}
     at_other = _at_other(elsewhere)
     mine = re.compile(rf"\b(?:{'|'.join(map(re.escape, me))})\b", re.I) if me else None
@@ -74,18 +76,22 @@ def contents(
                 continue
             if statement.direct:
                 value = question_to_me(value)
-            if value and not matter.EMPTY.match(value) and len(value.split()) <= LONGEST and not matter.dull(value, known_words) and not _unfit(statement, value):
-                until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" else end
-                found.append(Found(statement, value, start, end, until, _sure(statement, value, tidier)))
+            if value and not matter.EMPTY.match(value) and len(value.split()) <= LONGEST and not matter.dull(value, known_words) and not _unfit(statement, value, names):
+                until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" or statement.act == "gave" else end
+                sure = _sure(statement, value, tidier)
+                if sure >= 0.2 or not statement.fragment:
+                    found.append(Found(statement, value, start, end, until, sure))
     return found
 
 
-def _unfit(statement: Statement, value: str) -> bool:
+def _unfit(statement: Statement, value: str, names: Iterable[str]) -> bool:
     """Whether the value, for what the statement is, says too little: a day, a loose fragment, an idle remark."""
     if matter.WHEN.match(value) or statement.answers is None and matter.STAMPED.match(value):
         return True
     if statement.fragment:
-        return matter.stray(value)
+        return matter.stray(value) or matter.titled(value) or any(name in value for name in names)
+    if statement.by == "them" and statement.act in {"said", "liked", "discussed"} and matter.PREPOSED.match(value):
+        return True
     if statement.act == "told" and statement.sure <= 0.6 and statement.answers is None and matter.GOING.match(value):
         return True
     return statement.by == "them" and statement.act == "said" and matter.idle(value)
@@ -194,9 +200,11 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
     for item in found:
         weak = FUMBLED if item.statement.answers is not None or item.statement.sure > 0.6 else WEAK
         mine = item.statement.act == "told" and item.statement.by == "me" and not weak.search(item.value)
-        praised = item.statement.act == "liked" and re.search(r"\b(?:my|I|how I)\b", item.value)
-        if (mine or praised) and (item.sure >= WORTH_TELLING or item.statement.answers is not None):
-            facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item, notes))
+        liked = item.statement.act == "liked"
+        task = item.statement.act == "gave" and re.search(r"\bto \w+|\d", notes[item.start : item.until])
+        if (mine or liked or task) and (item.sure >= WORTH_TELLING or item.statement.answers is not None):
+            shown = mine or liked and re.search(r"\b(?:my|I|how I)\b", item.value)
+            facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item if shown else replace(item, sure=min(item.sure, 0.4)), notes))
     return tuple(facts.values())
 
 
