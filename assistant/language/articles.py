@@ -81,10 +81,15 @@ def _groups(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         before = tokens[index - 1] if index else None
         if before is None or _opens_group(tokens, index - 1):
             start = index
-        if before is not None and before.low == "to" and verb_lemma(token.text) == token.low:
+        if token.tag in {"WP", "WDT", "MD"} or before is not None and _is_verb_behind(before, token):
             start = index + 1
         else:
             yield start, index
+
+
+def _is_verb_behind(before: Token, token: Token) -> bool:
+    """Whether a word is a verb by what stands before it: `to`, a modal, `who`."""
+    return (before.low == "to" or before.tag in {"MD", "WP"}) and verb_lemma(token.text) is not None
 
 
 def _opens_group(tokens: tuple[Token, ...], at: int) -> bool:

@@ -49,16 +49,16 @@ def to_reader(text: str, *, speaks_for_employer: bool) -> str | None:
             if begins:
                 return None
             continue
-        if begins and index and not _leads_in(tokens[index - 1]):
+        if begins and index and not _leads_in(tokens[index - 1], named):
             return None
         turned += text[at : token.start] + TO_YOU[token.low]
         at = token.end
     return turned + text[at:]
 
 
-def _leads_in(before: Token) -> bool:
-    """Whether a `they` behind this word is the employer."""
-    return before.low in LEADS_IN or before.tag.startswith("NN")
+def _leads_in(before: Token, named: bool) -> bool:
+    """Whether a `they` behind this word is the employer; where others were `named`, only right behind the noun."""
+    return before.tag.startswith("NN") or (before.low in LEADS_IN and not named)
 
 
 def about_reader(text: str) -> str:

@@ -37,8 +37,8 @@ from assistant.reading.segments import Segment
 def read(notes: str, today: date, profile: Profile) -> Brief:
     """What the notes say, as of `today`; raises NotesError where they say nothing about an interview."""
     source.require_matter(notes)
-    injected = injection.find(notes)
-    parts = tuple(part for part in segments.split(notes) if not topics.blocked(part.start, part.end, injected))
+    notes = _without(notes, injection.find(notes))
+    parts = segments.split(notes)
     folk = people.find(notes, parts, profile)
     target = company.find(notes, parts, folk)
     job = role.find(notes, parts)
@@ -53,9 +53,12 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
     tidier = Tidier(notes, _names(folk, target, others))
     said = statements.read(scene, parts)
     orders = [span for order in told for span in order.evidence]
-    unused = [*injected, *_spans(secrets), *_spans(tuple(fact for fact in (interviewed, decided) if fact)), *_naming(folk, parts)]
-    known = [*(fact.value for fact in (target, job) if fact), *(text for person in folk for text in (person.title, person.name) if text)]
-    contents = topics.contents(notes, said, tidier, unused, orders, known, [fact.value for fact in others], (profile.name or "").split())
+    dated = tuple(fact for fact in (interviewed, decided) if fact)
+    unused = [*_spans(secrets), *_spans(dated), *_naming(folk, parts)]
+    known = [fact.value for fact in (target, job) if fact]
+    known += [text for person in folk for text in (person.title, person.name) if text]
+    elsewhere = [fact.value for fact in others]
+    contents = topics.contents(notes, said, tidier, unused, orders, known, elsewhere, (profile.name or "").split())
     brief = Brief(
         company=target,
         role=job,
@@ -71,6 +74,14 @@ def read(notes: str, today: date, profile: Profile) -> Brief:
         other_companies=others,
     )
     return brief.model_copy(update={"missing": missing.questions(brief, profile)})
+
+
+def _without(notes: str, injected: tuple[Span, ...]) -> str:
+    """The notes with injected orders blanked out, each character by a space, so that offsets stay."""
+    for span in injected:
+        blank = "".join(char if char == "\n" else " " for char in notes[span.start : span.end])
+        notes = notes[: span.start] + blank + notes[span.end :]
+    return notes
 
 
 def _names(folk: tuple[Person, ...], target: Fact | None, others: tuple[Fact, ...]) -> tuple[str, ...]:
