@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from assistant.brief import Brief
 from assistant.checking.words import content_keys, plain, table, tokens
 
+STAMP = re.compile(r"(?:^|\n)\s*(?:\[|(?:sent|date|on|received)\s*:)[^\n\]]*$", re.I)  # what stands before a stamp
 RANGE_DAYS = 3  # how far "two weeks ago" and the like may lie from the day they speak of
 
 
@@ -88,7 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "iso": re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
         "numeric": re.compile(
-            lead + r"\b(?P<first>\d{1,2})[/.](?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?\b(?![.\d%])"
+            lead + r"(?<![\w/.-])(?P<first>\d{1,2})[/.](?P<second>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?\b(?![.\d%/-])"
         ),
         "day_month": re.compile(
             lead + rf"\b(?P<day>{day})\s+(?:of\s+|de\s+)?(?P<month>{month})\b\.?,?(?:\s+(?P<year>\d{{4}}))?"
@@ -399,7 +400,10 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
         minutes=frozenset(mention.minute for mention in every if mention.minute is not None)
         | {int(hour) * 60 + int(minute) for hour, minute in re.findall(r"\b(\d{1,2})[.:h](\d\d)\b", notes)},
         years=frozenset(
-            {today.year} | {day.year for day in days} | {int(word) for word in re.findall(r"\b(?:19|20)\d\d\b", notes)}
+            {today.year}
+            | {day.year for day in days}
+            | {int(word) for word in re.findall(r"\b(?:19|20)\d\d\b", notes)}
+            | set(_spoken_years(notes))
         ),
         month_days=frozenset(
             {day.day for day in days}
@@ -408,6 +412,16 @@ def dates_known(notes: str, brief: Brief, today: date) -> Dates:
         text=_flat(notes),
         moments=_moments(notes, interview or today, brief),
     )
+
+
+def _spoken_years(notes: str) -> Iterator[int]:
+    """Nineteen eighty, twenty eighteen."""
+    words = table("numbers")["words"]
+    for match in re.finditer(r"\b(nineteen|twenty)[ -]([a-z]+)(?:[ -]([a-z]+))?", notes.lower()):
+        tens, ones = words.get(match.group(2), 0), words.get(match.group(3) or "", 0)
+        if 10 <= tens < 100:
+            yield words[match.group(1)] * 100 + tens + (ones if ones < 10 <= tens else 0)
+            yield words[match.group(1)] * 100 + tens
 
 
 def around(text: str, start: int, end: int, reach: int = 70) -> tuple[frozenset[str], ...]:
@@ -421,6 +435,8 @@ def around(text: str, start: int, end: int, reach: int = 70) -> tuple[frozenset[
 def _moments(notes: str, base: date, brief: Brief) -> tuple[Moment, ...]:
     found = []
     for mention in mentions(notes, base):
+        if STAMP.search(notes[: mention.start][-40:]):
+            continue
         near = frozenset(key for keys in around(notes, mention.start, mention.end) for key in keys)
         if mention.form in {"day", "weekday"}:
             days = frozenset(mention.days)

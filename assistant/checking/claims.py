@@ -196,7 +196,8 @@ def _weighed(sentence: Piece, context: Context) -> Iterator[Finding]:
         score = sum(word.weight for word in strange) * factor / (1 + DISCOUNT * known)
         words = ", ".join(dict.fromkeys(word.token.text for word in strange))
         start, end = clause[0].start, clause[-1].end
-        if score >= ERROR and (len(strange) > 1 or strange[0].weight > CERTAIN):
+        framed = _pattern("reports").search(text) or _pattern("records").search(text)
+        if score >= ERROR and framed and (len(strange) > 1 or strange[0].weight > CERTAIN):
             key = "invented-claim.told" if _pattern("reports").search(text) else "invented-claim.unsupported"
             yield context.about(key, start, end, words=words)
         elif score >= WARNING:

@@ -36,7 +36,8 @@ FUTURE = re.compile(r"\b(?:by|until|till|before|will|shall|your call|hear|expect
 AHEAD = re.compile(
     (
         r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|"
-        r"going to|available|free|call you|ring)\b"
+        r"going to|available|free|call you|ring|look(?:ing)? forward|hop(?:e|ing)|await(?:ing)?|"
+        r"your (?:call|answer|reply|decision|news))\b"
     ),
     re.I,
 )
@@ -115,10 +116,13 @@ def _misplaced(mention: Mention, part: Piece, context: Context) -> str | None:
         any(day in fixed for day in mention.days) or mention.weekday in {day.weekday() for day in fixed if day}
     ):
         return None
-    near = around(_only_clause(part.text, mention), mention.start, mention.end)
+    names = context.ground.name_keys | context.ground.title_keys
+    near = tuple(
+        keys for keys in around(_only_clause(part.text, mention), mention.start, mention.end) if names.isdisjoint(keys)
+    )
     own = [overlap(near, moment.near) for moment in known.moments if moment.fits(mention)]
     rival = [overlap(near, moment.near) for moment in known.moments if not moment.fits(mention)]
-    enough = 1 if future and len(near) <= 4 else 2
+    enough = 1 if future and len(near) <= 3 else 2
     if (
         own
         and rival

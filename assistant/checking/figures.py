@@ -80,10 +80,35 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    number = r"\d+|" + "|".join(word for word in spoken() if word not in {"hundred", "thousand"})
+    return re.compile(rf"\b(?P<part>{number})(?: [a-z]+)?,? (?:in|out of) (?:every )?(?P<whole>{number})\b", re.I)
+
+
+@lru_cache(maxsize=1024)
+def ratios(text: str) -> tuple[tuple[float, int, int], ...]:
+    """Shares of a whole: one in three, 3 out of 10, a third; each with its place."""
+    found = []
+    for match in _ratio().finditer(text):
+        part, whole = _value(match.group("part").lower()), _value(match.group("whole").lower())
+        if part and whole and part < whole <= 1000:
+            found.append((part / whole, match.start(), match.end()))
+    for match in re.finditer(r"\b(?:a|one|two|three) (half|third|quarter|fifth|tenth)s?\b|\bhalf\b", text, re.I):
+        times = _value(match.group().split()[0].lower()) or 1.0
+        found.append((times * FRACTIONS[(match.group(1) or "half").lower()], match.start(), match.end()))
+    return tuple(found)
+
+
 def _read(words: tuple[Token, ...], index: int, text: str) -> tuple[int, float | None, str | None]:
     low = words[index].low
     if glued := _glued(low):
         return 1, glued[0], glued[1]
+    if low.startswith("fortnight"):
+        return 1, 2.0, "week"
     value = _value(low)
     if value is None:
         return 1, None, None

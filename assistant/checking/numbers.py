@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.checking.calendar import mentions
 from assistant.checking.context import Context
-from assistant.checking.figures import Figure, figures
+from assistant.checking.figures import Figure, figures, ratios
 from assistant.checking.ground import contacts
 from assistant.checking.words import overlap, word_set
 from assistant.report import Finding
@@ -38,6 +38,9 @@ def numbers(context: Context) -> Iterator[Finding]:
     """A finding for each number that the notes do not hold, or hold for something else."""
     for where, part in context.stretches():
         text = _without_dates(part.text, context)
+        for share, start, end in ratios(text):
+            if re.search(r"\b(?:in|of)\b", text[start:end]) and _shared(share, context):
+                text = text[:start] + " " * (end - start) + text[end:]
         for figure in figures(text):
             written = part.text[figure.start : figure.end]
             if re.search(r"\w[-/]$", part.text[max(0, figure.start - 2) : figure.start]) and written[0].isdecimal():
@@ -163,6 +166,13 @@ def _rounded(figure: Figure, context: Context) -> bool:
         for known in context.ground.figures
         if known.unit in {figure.unit, None} or figure.unit is None
     )
+
+
+def _shared(share: float, context: Context) -> bool:
+    """Whether the notes hold this share of a whole, as a fraction or in per cent."""
+    held = [value for value, _, _ in ratios(context.ground.open_notes)]
+    held += [known.value / 100 for known in context.ground.figures if known.unit in {"percent", None}]
+    return any(abs(value - share) <= 0.08 * share for value in held)
 
 
 def _elapsed(figure: Figure, context: Context) -> bool:

@@ -38,20 +38,35 @@ def instructions(context: Context) -> Iterator[Finding]:
         yield from _timing(order, context)
         yield from _style(order, context)
         yield from _attachments(order, context)
+    yield from _panel(context)
     yield from _unread(context)
 
 
 def _spoken_of(order: Instruction, context: Context) -> list[Person]:
-    """The people whom the order names, or the reader of the notes found meant by it."""
-    words = {plain(token.text).removesuffix("'s") for token in tokens(order.text)}
+    """The people whom the order names, or whose line it stands on, or whom the reading took it to mean."""
     people = context.brief.people
-    named = [each for each in people if (person_words(each) - honorifics()) & words]
-    return named or [each for each in people if each.name == order.person]
+    if named := _named(order.text, people):
+        return named
+    for span in order.evidence:
+        line = context.situation.notes.rfind("\n", 0, span.start) + 1
+        if heads := _named(context.situation.notes[line : span.start], people):
+            return heads[-1:]
+    return [each for each in people if each.name == order.person]
+
+
+def _named(text: str, people: tuple[Person, ...]) -> list[Person]:
+    """The people whom a text names, in the order of the text."""
+    words = [plain(token.text).removesuffix("'s") for token in tokens(text)]
+    places = {
+        each.name: max(place for place, word in enumerate(words) if word in person_words(each) - honorifics())
+        for each in people
+        if (person_words(each) - honorifics()) & set(words)
+    }
+    return sorted((each for each in people if each.name in places), key=lambda each: places[each.name])
 
 
 def _names_somebody(order: Instruction, context: Context) -> bool:
-    words = {plain(token.text).removesuffix("'s") for token in tokens(order.text)}
-    return any((person_words(each) - honorifics()) & words for each in context.brief.people)
+    return bool(_named(order.text, context.brief.people))
 
 
 def _about_another(order: Instruction, context: Context) -> bool:
@@ -119,11 +134,6 @@ def _person(order: Instruction, context: Context) -> Iterator[Finding]:
     if order.channel is not None or order.kind != "person":
         return
     text = order.text.replace("’", "'")
-    if order.forbids and order.person is None:
-        reader = context.recipient
-        if reader and reader.part == "interviewer" and _pattern("not_the_panel").search(text):
-            yield _at_greeting("instruction.person-not", order, context)
-        return
     person = next((each for each in context.brief.people if each.name == order.person), None)
     if person is None or context.layout.greeting is None:
         return
@@ -132,6 +142,19 @@ def _person(order: Instruction, context: Context) -> Iterator[Finding]:
         yield _at_greeting("instruction.person-not", order, context)
     elif not order.forbids and not reads and _through(order, person, context):
         yield _at_greeting("instruction.person", order, context)
+
+
+def _panel(context: Context) -> Iterator[Finding]:
+    """The notes say not to write to the panel, or only through somebody, and this goes to one of the panel."""
+    reader = context.recipient
+    if reader is None or reader.part != "interviewer" or context.message.channel == "linkedin":
+        return
+    if reader.title and _pattern("arranges").search(reader.title):
+        return
+    for clause in re.split(r"[.;\n]", context.ground.open_notes.replace("’", "'")):
+        if _pattern("not_the_panel").search(clause) and not _named(clause, (reader,)):
+            yield _at_greeting("instruction.person-not", Instruction(kind="person", text=clause.strip(" -*•")), context)
+            return
 
 
 def _through(order: Instruction, person: Person, context: Context) -> bool:

@@ -96,6 +96,9 @@ def _leak(term: Withheld, part: Piece, context: Context) -> tuple[int, int] | No
 
 def _hit(token: Token, term: Withheld) -> str | None:
     low = plain(token.low).removesuffix("'s")
+    if term.reason == "company":
+        capital = token.text[:1].isupper() or term.text.islower()
+        return next((word for word in term.words if plain(word).removesuffix("'s") == low and capital), None)
     return next((word for word in term.words if plain(word) == low or root(word) == root(low)), None)
 
 

@@ -33,6 +33,7 @@ SUFFIXES = [
     "sion",
     "ness",
     "ship",
+    "age",
     "ance",
     "ence",
     "able",
