@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from writing_samples import messages
 
-from assistant.brief import Brief, Channel, Fact, Instruction, Person, Profile
+from assistant.brief import Brief, Fact, Instruction, Person, Profile
 from assistant.message import Situation, Tone
 from assistant.writing import slots
 
@@ -45,9 +45,8 @@ def test_a_reader_is_greeted_as_the_notes_address_them(reader: Person, called: s
 
 @pytest.mark.parametrize("reader", [reader for reader, _ in GREETED], ids=[called for _, called in GREETED])
 @pytest.mark.parametrize("tone", ["warm", "plain", "formal"])
-@pytest.mark.parametrize("channel", ["email", "linkedin", "text", "whatsapp"])
-def test_no_greeting_is_an_honorific_alone_or_empty(reader: Person, tone: Tone, channel: Channel) -> None:
-    called = slots.call_name(reader, tone, channel)
+def test_no_greeting_is_an_honorific_alone_or_empty(reader: Person, tone: Tone) -> None:
+    called = slots.call_name(reader, tone)
     assert called.strip() == called
     assert called.lower().rstrip(".") not in {"", "mr", "mrs", "ms", "dr", "sir", "sister", "dame", "prof"}
 
@@ -137,5 +136,4 @@ def test_a_filled_slot_names_the_fact_it_rests_on() -> None:
     [("interview on zoom with Ann", "with me"), ("a trial shift at the bar", "trial"), ("an interview", "me")],
 )
 def test_how_we_met_follows_the_notes(notes: str, cue: str) -> None:
-    situation = Situation(notes=notes, today=TODAY)
-    assert re.search(rf"\b{cue}\b", slots.met(notes, Brief(), situation))
+    assert re.search(rf"\b{cue}\b", slots.met(notes))

@@ -1,4 +1,4 @@
-"""Brief -> messages: for every recipient, every variant from its own angle; each is checked and repaired before it is shown."""
+"""Brief -> messages: for every recipient, every variant from its own angle; each is checked and repaired."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assistant.brief import Brief, Person
 from assistant.message import Kind, Length, Message, Situation, Style
 from assistant.principle import Principle
 from assistant.writing.channels import reachable
-from assistant.writing.offline import Material, Order
+from assistant.writing.order import Material, Order
 from assistant.writing.phrasing import Picker
 from assistant.writing.repair import written
 from assistant.writing.window import window

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 
-from assistant.brief import Brief, Fact, Person
+from assistant.brief import Brief, Fact, Person, Span
 from assistant.writing.wording import Wording, answer_fragment, clause_of, word
 
-NEARER = 25  # and within which a thing told belongs to a subject
-NEAR = 60  # characters of notes within which an answer belongs to a question
-SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
-NEW_STATEMENT = re.compile(r"[.\n]\W*(?:[Ii] )?(?:[Tt]old|[Mm]entioned(?: to)?) [A-Z]\w+ ")  # a new sentence with its own addressee
-DETERMINED = re.compile(r"(?:my|our|the|a|an|how|why)\b")
+ANSWERABLE = {"asked-wh": 60, "asked-np": 60, "discussed-np": 25}  # cases, and how near in the notes an answer is
+BESIDE = 4  # characters of notes between two things that were named together
+REPEATED = 2  # words that an answer may share with its question
 ANSWERED = 0.35  # what a question with its answer weighs more than the question alone
+JOINED = 0.1  # what two things named together weigh more than the better of them
+SMALL = frozenset({"i", "the", "a", "an", "to", "of", "and", "with", "in", "on", "for", "at", "my", "i'd", "is", "it"})
+NEW_STATEMENT = re.compile(r"[.\n]\W*(?:[Ii] )?(?:[Tt]old|[Mm]entioned(?: to)?) [A-Z]\w+ ")  # with its own addressee
+DETERMINED = re.compile(r"(?:my|our|the|a|an|how|why)\b")
 
 
 def belongs_to(reader: Person | None) -> bool:
@@ -23,23 +25,21 @@ def belongs_to(reader: Person | None) -> bool:
 
 
 def recalled(brief: Brief, reader: Person | None, notes: str, *, alone: bool) -> list[Wording]:
-    """What can be recalled to this reader, best first: their own things; nobody's in particular where they are `alone`."""
+    """What can be recalled to this reader, best first: their own; nobody's in particular where they are `alone`."""
     employer = belongs_to(reader)
     own = [fact for fact in _by_place((*brief.topics, *_told(brief))) if _is_for(fact, reader, alone)]
     worded: list[Wording] = []
-    for index, fact in enumerate(own):
-        found = word(fact, employer=employer)
-        if found is None:
-            continue
-        answer = _answer(found, fact, own[index + 1 :], notes)
-        worded.append(answer or found)
-    worded = _merged(worded, brief)
-    return sorted(_distinct(worded), key=lambda wording: -wording.weight)
+    for fact, after in zip_longest(own, own[1:]):
+        if found := word(fact, employer=employer):
+            worded.append(_with_answer(found, fact, after, notes) or found)
+    return sorted(_distinct(_merged(worded, brief)), key=lambda wording: -wording.weight)
 
 
 def shared(brief: Brief, reader: Person | None, notes: str) -> list[Wording]:
     """What was said to nobody in particular, for a reader with whom nothing else is recorded."""
-    nobodys = brief.model_copy(update={"topics": tuple(fact for fact in brief.topics if fact.person is None), "strengths": ()})
+    nobodys = brief.model_copy(
+        update={"topics": tuple(fact for fact in brief.topics if fact.person is None), "strengths": ()}
+    )
     return recalled(nobodys, reader, notes, alone=True)
 
 
@@ -73,55 +73,67 @@ def _is_for(fact: Fact, reader: Person | None, alone: bool) -> bool:
     return fact.person == reader.name or (fact.person is None and alone)
 
 
-def _answer(question: Wording, fact: Fact, after: list[Fact], notes: str) -> Wording | None:
-    """The question (or subject) joined with the answer that follows it in the notes, where both can be worded.
-
-    An answer that is a clause of mine stands behind `that`, a noun phrase behind `about`, anything else behind a colon.
-    """
+def _with_answer(question: Wording, fact: Fact, after: Fact | None, notes: str) -> Wording | None:
+    """The question (or subject) joined with the answer that follows it in the notes, where both can be worded."""
     asked = question.case.removesuffix("-sober")
-    if asked not in {"asked-wh", "asked-np", "discussed-np"} or not after:
+    if asked not in ANSWERABLE or after is None or not _answers(after, fact, notes, ANSWERABLE[asked]):
         return None
-    answer = after[0]
-    if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= (NEAR if asked.startswith("asked") else NEARER):
-        return None
-    if NEW_STATEMENT.search(notes[_end(fact) : start(answer)]):
-        return None
-    found = word(answer, employer=True, answering=True)
-    slots, case = dict(question.slots), asked
-    if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
-        slots["answer"], case = clause, f"{case}-answer"
-    elif found and "np" in found.slots and (case == "discussed-np" or DETERMINED.match(answer.value)):
-        slots["answer_np"], case = found.slots["np"], f"{case}-answer-np"
-    elif case != "discussed-np" and (fragment := answer_fragment(answer)):
-        slots["fragment"], case = fragment, f"{case}-fragment"
-    else:
-        return None
+    answer = _answer(asked, after)
     said = set(" ".join(question.slots.values()).lower().split()) - SMALL
-    if len(said & set(answer.value.lower().split())) > 2:
+    if answer is None or len(said & set(after.value.lower().split())) > REPEATED:
         return None
-    return Wording(case, slots, (*question.facts, answer.id), question.weight + ANSWERED)
+    ending, slots = answer
+    facts = (*question.facts, after.id)
+    return Wording(f"{asked}-{ending}", {**question.slots, **slots}, facts, question.weight + ANSWERED)
+
+
+def _answers(answer: Fact, fact: Fact, notes: str, near: int) -> bool:
+    """Whether I told something so near behind what was asked that it is the answer."""
+    if answer.act != "told" or answer.said_by != "me" or not 0 <= start(answer) - _end(fact) <= near:
+        return False
+    return not NEW_STATEMENT.search(notes[_end(fact) : start(answer)])
+
+
+def _answer(asked: str, answer: Fact) -> tuple[str, dict[str, str]] | None:
+    """The ending of the case and its slot: a clause of mine for `that`, a noun phrase for `about`, else a fragment."""
+    subject = asked == "discussed-np"
+    found = word(answer, employer=True, answering=True)
+    if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
+        return "answer", {"answer": clause}
+    if found and "np" in found.slots and (subject or DETERMINED.match(answer.value)):
+        return "answer-np", {"answer_np": found.slots["np"]}
+    fragment = None if subject else answer_fragment(answer)
+    return ("fragment", {"fragment": fragment}) if fragment else None
 
 
 def _merged(worded: list[Wording], brief: Brief) -> list[Wording]:
-    """Neighbouring short noun phrases that were discussed together become one: `negative skin friction and bored piles`."""
-    line = {fact.id: fact.evidence[0] for fact in (*brief.topics, *brief.strengths) if fact.evidence}
+    """Neighbouring short noun phrases that were discussed together become one: `skin friction and bored piles`."""
+    places = {fact.id: fact.evidence[0] for fact in (*brief.topics, *brief.strengths) if fact.evidence}
     merged: list[Wording] = []
     for wording in worded:
-        before = merged[-1] if merged else None
-        if (
-            before is not None
-            and before.case == wording.case == "discussed-np"
-            and len(before.facts) == 1
-            and (first := line.get(before.facts[0]))
-            and (second := line.get(wording.facts[0]))
-            and 0 <= second.start - first.end <= 4
-            and not {"and", "or"} & set(f"{before.slots['np']} {wording.slots['np']}".split())
-        ):
-            np = f"{before.slots['np']} and {wording.slots['np']}"
-            merged[-1] = replace(before, slots={"np": np}, facts=(*before.facts, *wording.facts), weight=max(before.weight, wording.weight) + 0.1)
+        if merged and _belong_together(merged[-1], wording, places):
+            merged[-1] = _joined(merged[-1], wording)
         else:
             merged.append(wording)
     return merged
+
+
+def _belong_together(first: Wording, second: Wording, places: Mapping[str, Span]) -> bool:
+    if not first.case == second.case == "discussed-np" or len(first.facts) != 1:
+        return False
+    one, other = places.get(first.facts[0]), places.get(second.facts[0])
+    if one is None or other is None or not 0 <= other.start - one.end <= BESIDE:
+        return False
+    return not {"and", "or"} & set(f"{first.slots['np']} {second.slots['np']}".split())
+
+
+def _joined(first: Wording, second: Wording) -> Wording:
+    return Wording(
+        case=first.case,
+        slots={"np": f"{first.slots['np']} and {second.slots['np']}"},
+        facts=(*first.facts, *second.facts),
+        weight=max(first.weight, second.weight) + JOINED,
+    )
 
 
 def _distinct(worded: list[Wording]) -> list[Wording]:

@@ -54,8 +54,10 @@ class Picker:
         """Openings count within one message; phrases count across all of them."""
         self._openings = []
 
-    def pick(self, templates: Sequence[str], words: Mapping[str, str], *, fullest: bool = False) -> tuple[str, str] | None:
-        """A template and its filled text; nothing where none can be filled. `fullest` takes only those that say most."""
+    def pick(
+        self, templates: Sequence[str], words: Mapping[str, str], *, fullest: bool = False
+    ) -> tuple[str, str] | None:
+        """A template and its filled text; nothing where none can be filled. `fullest` takes only what says most."""
         usable = [(template, text) for template in dict.fromkeys(templates) if (text := fill(template, words))]
         if not usable:
             return None

@@ -4,80 +4,139 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
-from assistant.brief import Fact, Person
-from assistant.language import deixis, grammar
+from assistant.brief import Brief, Fact, Person
+from assistant.language import deixis, grammar, lists
 from assistant.language.tagging import verb_lemma
+from assistant.language.tidy import Tidier
+from assistant.message import Situation
 from assistant.reading.promises import due_phrase
 from assistant.writing.slots import call_name, spelt
 
-SEND = re.compile(r"^(?:send|sends|email|e-mail|mail|forward|share|post|drop|flick|get|pass|ping|shoot|fire|pop|give|text|whatsapp)\b(?:\s+(?:through|over|across|in|round|along|on|off))?\s*", re.I)
-GIVING = {"email": "email", "e-mail": "email", "mail": "email", "forward": "forward", "text": "text", "post": "post", "share": "share", "whatsapp": "send"}
-ADDRESSEE = r"(?:him|her|them|you|it to (?:him|her|them)|{names})"
-VAGUE = re.compile(r"^(?:it|that|this|them|those|these|one|some|something|stuff|more|him|her|you)?$", re.I)
-WEEKDAY = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
+BEFORE = 250  # characters of notes before a promise in which its paper may be named
+LONGEST_THING = 12  # words
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+IT = re.compile(r"it|them|one|that|this|those", re.I)
+OF_IT = re.compile(r" of (?:it|them|that|this)$")
+CUT = re.compile(r"\s+-\s+|,\s*(?:said|promised)\b|[:;]")
+LEADING = re.compile(r"^(?:over|across|through)\s+")
+TRAILING = re.compile(r"\s+(?:over|across|through|round|by hand|if that's (?:ok|okay|alright|all right))$")
+NAME_CUT_OFF = re.compile(r"\s+(?:to|for)\s+(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$")
+ONLY_A_NAME = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?|[A-Z][a-z]+")
 
 
-COPY = re.compile(r"^(?:(?:a|the|my) )?(?:copy|copies|scan|scans|photo|photos|link|pdf|version|picture|pic)(?: of (?:it|them|that|this))?$", re.I)
-PAPER = re.compile(
-    r"\b(my|your|the|a)\s+((?:[\w&/-]+\s+){0,4}?(?:cert(?:ificate)?s?|card|licen[cs]e|cv|résumé|resume|portfolio|passport|transcript|degree|diploma|references?|template|report|paper|handout|plan|index|book|deck|slides|recording|video|recipe|code|menu|sketch|drawings?|list|figures|chart|charts|sheet|form|letter|essay|article|link))\b",
-    re.I,
-)
+@cache
+def _sending() -> re.Pattern[str]:
+    verbs, particles = lists.either("promising", "sending"), lists.either("promising", "particles")
+    return re.compile(rf"^{verbs}\b(?:\s+{particles})?\s*", re.I)
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:a|the|my) )?{lists.either('promising', 'copies')}(?: of (?:it|them|that|this))?$", re.I)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    papers = lists.either("promising", "papers")
+    return re.compile(rf"\b(my|your|the|a)\s+((?:[\w&/-]+\s+){{0,4}}?{papers})\b", re.I)
+
+
+def is_theirs(promise: Fact, reader: Person | None, alone: bool) -> bool:
+    """Whether a promise was made to this reader, or to nobody in particular where the reader is `alone`."""
+    return (promise.person is None and alone) or (reader is not None and promise.person == reader.name)
+
+
+def phrase(promise: Fact, brief: Brief, reader: Person | None, situation: Situation) -> str | None:
+    """A promise of the brief as its verb phrase, as one says it to the reader; nothing where it cannot be worded."""
+    promised_to = next((person for person in reversed(brief.people) if person.name == promise.person), None)
+    paper = antecedent(situation.notes, promise)
+    paper = Tidier(situation.notes).tidy(paper) if paper else None
+    return verb_phrase(promise, reader, promised_to, situation.today, paper)
 
 
 def antecedent(notes: str, promise: Fact) -> str | None:
     """What a bare `scan` or `copy` is of: the last paper of mine that the notes name before the promise."""
-    before = notes[max(0, promise.evidence[0].start - 250) : promise.evidence[0].start] if promise.evidence else ""
-    found = PAPER.findall(before)
-    return f"{'my' if found[-1][0].lower() == 'my' or found[-1][0].lower() == 'your' else 'the'} {found[-1][1]}" if found else None
+    if not promise.evidence:
+        return None
+    at = promise.evidence[0].start
+    found = _paper().findall(notes[max(0, at - BEFORE) : at])
+    if not found:
+        return None
+    whose, thing = found[-1]
+    return f"{'my' if whose.lower() in {'my', 'your'} else 'the'} {thing}"
 
 
-def verb_phrase(promise: Fact, reader: Person | None, promised_to: Person | None, today: date, paper: str | None = None) -> str | None:
+def verb_phrase(
+    promise: Fact, reader: Person | None, promised_to: Person | None, today: date, paper: str | None = None
+) -> str | None:
     """What I will do, as `send you the template by Friday`; nothing where the words do not yield an honest one.
 
-    The promise is the reader's own when it was made to them or to nobody in particular. `paper` is what a bare copy is of.
+    The promise is the reader's own when it was made to them or to nobody in particular. `paper` is what a bare copy
+    is of.
     """
-    text = promise.value
-    if phrase := due_phrase(text):
-        at = text.rfind(phrase)
-        text = f"{text[:at]} {text[at + len(phrase) :]}".strip(" ,.")
-    text = re.split(r"\s+-\s+|,\s*(?:said|promised)\b|[:;]", text)[0].strip(" ,.")
-    own = promised_to is None or reader is None or promised_to.name == reader.name
+    named = due_phrase(promise.value)
     names = _names(promised_to) if promised_to else "(?!)"
-    to = rf"(?:{ADDRESSEE.format(names=names)})"
-    text = re.sub(rf",\s*(?:{names})\s*,?", "", text, flags=re.I)
-    due = due_words(promise, phrase, today)
-    if sending := SEND.match(text):
-        verb = GIVING.get(sending.group().split()[0].lower(), "send")
-        thing = re.sub(rf"\s+(?:to|with|for)\s+{to}(?=\s|$)", "", text[sending.end() :], flags=re.I).strip()
-        thing = re.sub(rf"^{to}\s+", "", thing, flags=re.I)
-        thing = re.sub(r"^(?:over|across|through)\s+|\s+(?:over|across|through|round|by hand|if that's (?:ok|okay|alright|all right))$", "", thing)
-        if re.fullmatch(r"it|them|one|that|this|those", thing, re.I):
-            thing = paper or ""
-        elif COPY.match(thing):
-            thing = f"{re.sub(r' of (?:it|them|that|this)$', '', thing)} of {paper}" if paper else ""
-        if (thing := _object(thing) or "") == "":
-            return None
-        other = call_name(promised_to, "warm") if promised_to and not own else "you"
-        shared = f"{verb} {thing} with {other}" if verb == "share" else f"{verb} {other} {thing}"
-        return " ".join(filter(None, (shared, due)))
-    if own and (call := re.fullmatch(rf"(?:ring|call|phone)\s+{to}(?:\s+back)?", text, re.I)):
-        return " ".join(filter(None, ("call you", due))) if call else None
+    text = re.sub(rf",\s*(?:{names})\s*,?", "", _without(named, promise.value), flags=re.I)
+    to = rf"(?:him|her|them|you|it to (?:him|her|them)|{names})"
+    own = promised_to is None or reader is None or promised_to.name == reader.name
+    if sending := _sending().match(text):
+        whom = call_name(promised_to, "warm") if promised_to and not own else "you"
+        done = _sent(sending, _thing(text[sending.end() :], to), paper, whom)
+    elif own and re.fullmatch(rf"(?:ring|call|phone)\s+(?:{to})(?:\s+back)?", text, re.I):
+        done = "call you"
+    else:
+        done = _done(text)
+    return " ".join(filter(None, (done, due_words(promise, named, today)))) if done else None
+
+
+def _without(due: str | None, text: str) -> str:
+    """What was promised, without when and without remarks behind it."""
+    if due:
+        at = text.rfind(due)
+        text = f"{text[:at]} {text[at + len(due) :]}".strip(" ,.")
+    return CUT.split(text)[0].strip(" ,.")
+
+
+def _thing(text: str, to: str) -> str:
+    """What is sent, without the person it is sent to (the pattern `to`) and how it travels."""
+    thing = re.sub(rf"\s+(?:to|with|for)\s+(?:{to})(?=\s|$)", "", text, flags=re.I).strip()
+    thing = re.sub(rf"^(?:{to})\s+", "", thing, flags=re.I)
+    return TRAILING.sub("", LEADING.sub("", thing))
+
+
+def _sent(sending: re.Match[str], thing: str, paper: str | None, whom: str) -> str | None:
+    """`send you the template`; nothing where no thing is named."""
+    verb = lists.mapping("promising", "giving").get(sending.group().split()[0].lower(), "send")
+    if IT.fullmatch(thing):
+        thing = paper or ""
+    elif _copy().match(thing):
+        thing = f"{OF_IT.sub('', thing)} of {paper}" if paper else ""
+    made = _object(thing)
+    if not made:
+        return None
+    return f"{verb} {made} with {whom}" if verb == "share" else f"{verb} {whom} {made}"
+
+
+def _done(text: str) -> str | None:
+    """Any other deed, as `check the figures`; nothing where it has no plain verb, or no object."""
     verb, _, rest = text.partition(" ")
     if verb_lemma(verb) != verb.lower() or verb.lower() in {"let", "come", "follow"}:
         return None
     made = _object(rest)
-    return " ".join(filter(None, (verb.lower(), made, due))) if made else None
+    return f"{verb.lower()} {made}" if made else None
 
 
 def _object(thing: str) -> str | None:
-    thing = re.sub(r"\s+(?:to|for)\s+(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", "", thing.split(",")[0].strip())
-    if re.fullmatch(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?|[A-Z][a-z]+", thing) or re.search(r"\bquestions?$", thing):
+    """A thing as one says it to the reader, with its article; nothing where it names none."""
+    thing = NAME_CUT_OFF.sub("", thing.split(",")[0].strip())
+    if ONLY_A_NAME.fullmatch(thing) or re.search(r"\bquestions?$", thing):
         return None
     thing = deixis.to_reader(thing, speaks_for_employer=True) or ""
-    if VAGUE.match(thing) or not grammar.is_noun_phrase(thing) or len(thing.split()) > 12:
+    if not thing or thing.lower() in lists.words("promising", "vague") or len(thing.split()) > LONGEST_THING:
         return None
-    return grammar.with_article(thing)
+    return grammar.with_article(thing) if grammar.is_noun_phrase(thing) else None
 
 
 def _names(person: Person) -> str:
@@ -91,7 +150,7 @@ def due_words(promise: Fact, phrase: str | None, today: date) -> str | None:
         return None
     low = phrase.lower()
     ahead = (promise.due - today).days
-    before = next((word for key, word in WEEKDAY.items() if re.match(rf"before (?:next |this )?{key}", low)), None)
+    before = next((day for day in WEEKDAYS if re.match(rf"before (?:next |this )?{day[:3].lower()}", low)), None)
     if before and ahead < 8:
         return f"before {before}"
     if ahead == 0:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from assistant import prompts
-from assistant.brief import Brief, Channel, Person
+from assistant.brief import Brief, Person
+from assistant.language import lists
 from assistant.message import Situation, Tone
 
-HEADS = re.compile(r"\b(?:role|job|post|position|trial|apprenticeship|internship|placement|traineeship|fellowship|scheme)\b$", re.I)
-WITH_GIVEN_NAME = frozenset("sir dame sister sr brother br father fr don doña ustaz ustadh ustadha sheikh sheikha imam rabbi madam chef".split())
-TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|drª?|dr\.ª|dra|dre|prof|professor|revd?|capt|captain|col|cllr|sgt|judge|hon|ing|lic|arq|eng|madam|sheikh)\.?", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+
+
+@cache
+def _job_heads() -> re.Pattern[str]:
+    return re.compile(rf"\b{lists.either('slots', 'job_heads')}\b$", re.I)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"{lists.either('slots', 'titles')}\.?", re.I)
+
+
+_Filled = tuple[str, str | None, tuple[str, ...]]
+"""Name of a slot, its words where there are any, and the ids of the facts that they rest on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +49,31 @@ def slots_of(template: str) -> list[str]:
 
 def build(brief: Brief, recipient: Person | None, situation: Situation) -> Slots:
     """The slots that the brief, the profile and the calendar can fill for this reader."""
-    words: dict[str, str] = {}
-    facts: dict[str, tuple[str, ...]] = {}
+    profile = situation.profile
+    found: list[_Filled] = [*_job(brief), *_days(brief, situation.today), ("met", met(situation.notes), ())]
+    found += [("me", profile.name, ("profile",)), ("phone", profile.phone, ("profile",))]
+    found.append(("greet_name", call_name(recipient, "warm") if recipient else None, ()))
+    words = {name: text for name, text, _ in found if text}
+    return Slots(words, {name: ids for name, text, ids in found if text})
 
-    def put(name: str, text: str | None, *ids: str) -> None:
-        if text:
-            words[name], facts[name] = text, ids
 
+def _job(brief: Brief) -> Iterator[_Filled]:
     if brief.role:
-        put("role", short_role(brief.role.value), brief.role.id)
-        put("the_role", the_role(brief.role.value), brief.role.id)
+        yield "role", short_role(brief.role.value), (brief.role.id,)
+        yield "the_role", the_role(brief.role.value), (brief.role.id,)
     if brief.company:
-        put("company", brief.company.value, brief.company.id)
+        yield "company", brief.company.value, (brief.company.id,)
+
+
+def _days(brief: Brief, today: date) -> Iterator[_Filled]:
     if brief.interview_date:
-        day = date.fromisoformat(brief.interview_date.value)
-        put("day", relative_day(day, situation.today), brief.interview_date.id)
-        put("on_date", "today" if day == situation.today else f"on {spelt(day)}", brief.interview_date.id)
-        put("date", spelt(day), brief.interview_date.id)
+        day, rests_on = date.fromisoformat(brief.interview_date.value), (brief.interview_date.id,)
+        yield "day", relative_day(day, today), rests_on
+        yield "on_date", "today" if day == today else f"on {spelt(day)}", rests_on
+        yield "date", spelt(day), rests_on
     if brief.decision_by:
         due = date.fromisoformat(brief.decision_by.value)
-        put("decision" if due >= situation.today else "decision_past", by_day(due, situation.today), brief.decision_by.id)
-    put("met", met(situation.notes, brief, situation))
-    profile = situation.profile
-    put("me", profile.name, "profile")
-    put("phone", profile.phone, "profile")
-    put("greet_name", call_name(recipient, "warm") if recipient else None)
-    return Slots(words, facts)
+        yield "decision" if due >= today else "decision_past", by_day(due, today), (brief.decision_by.id,)
 
 
 def short_role(value: str) -> str:
@@ -75,7 +88,7 @@ def the_role(value: str) -> str:
     ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
     if ordinary and first.istitle() and first.isalpha() and not first.endswith("ish"):
         short = short[0].lower() + short[1:]
-    return f"the {short}" if HEADS.search(short) else f"the {short} role"
+    return f"the {short}" if _job_heads().search(short) else f"the {short} role"
 
 
 def spelt(day: date) -> str:
@@ -96,10 +109,12 @@ def by_day(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead == 0:
         return "today"
-    return f"by {day:%A}" if 0 < ahead < 7 else f"by {day:%A} {spelt(day)}" if 0 < ahead < 21 else f"by {spelt(day)}"
+    if 0 < ahead < 7:
+        return f"by {day:%A}"
+    return f"by {day:%A} {spelt(day)}" if 0 < ahead < 21 else f"by {spelt(day)}"
 
 
-def met(notes: str, brief: Brief, situation: Situation) -> str:
+def met(notes: str) -> str:
     """How we met, in words: `meeting me`, `speaking with me`, `having me in for the trial`."""
     frame = prompts.phrases()["frame"]
     for way in ("trial", "remote"):
@@ -112,14 +127,14 @@ def _pick(options: list[str], seed: str) -> str:
     return options[sum(map(ord, seed)) % len(options)]
 
 
-def call_name(person: Person, tone: Tone, channel: Channel = "email") -> str:
+def call_name(person: Person, tone: Tone) -> str:
     """What to call somebody in a greeting: honorific and family name where the notes give one, else the given name."""
     honorific = (person.honorific or "").strip()
     honorific = honorific[:1].upper() + honorific[1:]
     first, _, rest = person.name.partition(" ")
-    if not honorific and TITLE.fullmatch(first):
+    if not honorific and _titles().fullmatch(first):
         return f"{first} {rest.split()[-1]}" if rest else person.name
-    if honorific.lower().rstrip(".") in WITH_GIVEN_NAME and person.given_name:
+    if honorific.lower().rstrip(".") in lists.words("slots", "with_given_name") and person.given_name:
         return f"{honorific} {person.given_name}"
     if honorific and honorific.lower() != "san" and (person.family_name or person.given_name):
         return f"{honorific} {person.family_name or person.given_name}"

@@ -1,0 +1,50 @@
+"""What the person is told before sending, worded in prompts/phrases/advice.toml."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import prompts
+from assistant.brief import Brief, Channel, Fact
+from assistant.errors import ContentError
+from assistant.writing import promising
+from assistant.writing.order import Order
+
+
+def say(key: str, /, **words: object) -> str:
+    """The advice of that key with its slots filled; raises ContentError where the file does not hold what it needs."""
+    template = prompts.phrases().get("advice", {}).get(key)
+    if not isinstance(template, str):
+        raise ContentError(f"phrases/advice.toml: {key!r} is missing")
+    try:
+        return re.sub(r"{(\w+)}", lambda slot: str(words[slot.group(1)]), template)
+    except KeyError as error:
+        raise ContentError(f"phrases/advice.toml: {key!r}: nothing is known for the slot {error}") from error
+
+
+def channel_name(channel: Channel) -> str:
+    """What a channel is called in advice: `text message`."""
+    try:
+        return str(prompts.phrases()["advice"]["channels"][channel])
+    except KeyError as error:
+        raise ContentError(f"phrases/advice.toml: {error} is missing") from error
+
+
+def of_promises(order: Order) -> list[str]:
+    """For each promise to this reader: that its day has passed, or that it is left for the person to word."""
+    theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.reader, order.alone)]
+    return [text for promise in theirs if (text := _of_promise(promise, order))]
+
+
+def _of_promise(promise: Fact, order: Order) -> str | None:
+    said = promise.evidence[0].text if promise.evidence else promise.value
+    if promise.due and promise.due < order.situation.today:
+        return say("overdue", day=promise.due.isoformat(), said=said)
+    worded = promising.phrase(promise, order.brief, order.reader, order.situation)
+    return say("unworded", said=said) if worded is None else None
+
+
+def of_wishes(brief: Brief) -> list[str]:
+    """What the candidate's own notes ask the message to hold and the writer cannot word."""
+    orders = [order for order in brief.instructions if order.kind == "other" and not order.forbids]
+    return [say("wish", said=order.text) for order in orders if not order.subject]
