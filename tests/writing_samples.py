@@ -132,8 +132,10 @@ def messages(
     """The messages of one kind for one set of notes, by the offline reader (or from `brief`) and the offline writer."""
     brief = brief or reading.read(notes, today, me)
     kind = prompts.kinds()[kind] if isinstance(kind, str) else kind
+    if limit is not None:
+        kind = kind.model_copy(update={"limits": kind.limits.model_copy(update={"max_chars": limit})})
     situation = Situation(notes=notes, today=today, profile=me)
-    return write_all(brief, kind, recipients.choose(brief, to), principles(kind), style, variants, situation, limit)
+    return write_all(brief, kind, recipients.choose(brief, to), principles(kind), style, variants, situation)
 
 
 def core(message: Message) -> str:

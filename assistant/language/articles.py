@@ -13,6 +13,7 @@ from assistant.errors import ContentError
 from assistant.language import lists
 from assistant.language.tagging import Token, is_plural, roles, tag, verb_lemma
 
+VOWEL = re.compile(r"(?:[aeio]|u(?!n[ie]|se|til)|hour|honest)(?!ne\b|uro|ne-)", re.I)
 PARTICLES = frozenset({"up", "out", "off", "down", "over"})
 
 
@@ -59,18 +60,23 @@ def takes_article(noun: Token) -> bool:
     return word in nouns.countable or not (word in nouns.mass or word.endswith(nouns.endings))
 
 
-def with_article(phrase: str) -> str:
-    """A noun phrase with `the` put in before each bare singular countable noun; the phrase itself otherwise.
+def with_article(phrase: str, *, article: str = "the", only_first: bool = False) -> str:
+    """A noun phrase with an article put in before each bare singular countable noun; the phrase itself otherwise.
 
-    `4 hour delay` counts as one noun: `the 4-hour delay`.
+    `article` is `the` or `a` (an, before a vowel); `only_first` mends the first noun group alone, as the subject of a
+    clause. `4 hour delay` counts as one noun: `the 4-hour delay`.
     """
     measure = _measure()
     if measure.match(phrase) and takes_article(tag(phrase)[-1]):
-        return f"the {measure.sub(lambda match: f'{match.group(1)}-{match.group(2)} ', phrase)}"
+        return f"{article} {measure.sub(lambda match: f'{match.group(1)}-{match.group(2)} ', phrase)}"
     tokens = tag(phrase)
     places = [_place(tokens, start, last) for start, last in _groups(tokens)]
-    for at in reversed([place for place in places if place is not None]):
-        phrase = f"{phrase[:at]}the {phrase[at:]}"
+    found = [place for place in places if place is not None]
+    if only_first:
+        found = [place for place in found if place == 0]
+    for at in reversed(found):
+        before = "an" if article == "a" and VOWEL.match(phrase[at:]) else article
+        phrase = f"{phrase[:at]}{before} {phrase[at:]}"
     return phrase
 
 
@@ -81,7 +87,7 @@ def _groups(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         before = tokens[index - 1] if index else None
         if before is None or _opens_group(tokens, index - 1):
             start = index
-        if token.tag in {"WP", "WDT", "MD"} or before is not None and _is_verb_behind(before, token):
+        if token.tag in {"WP", "WDT", "MD"} or (before is not None and _is_verb_behind(before, token)):
             start = index + 1
         else:
             yield start, index

@@ -30,11 +30,10 @@ def write_all(
     style: Style,
     variants: int,
     situation: Situation,
-    char_limit: int | None = None,
 ) -> tuple[Message, ...]:
     """`variants` messages for each recipient, in that order, each with its report and its send window.
 
-    `char_limit` replaces the kind's own limit of characters. The same brief, notes and seed give the same text.
+    The same brief, notes and seed give the same text.
     """
     angles = prompts.phrases()["angles"]["angle"]
     after, by = window(kind, brief, situation.today)
@@ -55,7 +54,6 @@ def write_all(
                 alone=alone,
                 variant=variant,
                 variants=variants,
-                char_limit=char_limit or kind.limits.max_chars,
             )
             message = written(order, material)
             found.append(message.model_copy(update={"send_after": after, "send_by": by}))

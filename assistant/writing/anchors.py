@@ -27,7 +27,8 @@ def belongs_to(reader: Person | None) -> bool:
 def recalled(brief: Brief, reader: Person | None, notes: str, *, alone: bool) -> list[Wording]:
     """What can be recalled to this reader, best first: their own; nobody's in particular where they are `alone`."""
     employer = belongs_to(reader)
-    own = [fact for fact in _by_place((*brief.topics, *_told(brief))) if _is_for(fact, reader, alone)]
+    open_facts = [fact for fact in (*brief.topics, *_told(brief)) if not is_private(fact, brief)]
+    own = [fact for fact in _by_place(open_facts) if _is_for(fact, reader, alone)]
     worded: list[Wording] = []
     for fact, after in zip_longest(own, own[1:]):
         if found := word(fact, employer=employer):
@@ -45,8 +46,19 @@ def shared(brief: Brief, reader: Person | None, notes: str) -> list[Wording]:
 
 def strengths(brief: Brief, reader: Person | None, *, alone: bool) -> list[Fact]:
     """Strengths that may be named to this reader: told to them, else to nobody in particular."""
-    own = [fact for fact in brief.strengths if _is_for(fact, reader, alone)]
-    return own + [fact for fact in brief.strengths if fact.person is None and fact not in own]
+    named = [fact for fact in brief.strengths if not is_private(fact, brief)]
+    own = [fact for fact in named if _is_for(fact, reader, alone)]
+    return own + [fact for fact in named if fact.person is None and fact not in own]
+
+
+def is_private(fact: Fact, brief: Brief) -> bool:
+    """Whether the words a fact rests on are among those that must not reach a message."""
+    secret = [span for one in brief.private for span in one.evidence]
+    return any(span.start < end and begin < span.end for span in secret for begin, end in _places(fact))
+
+
+def _places(fact: Fact) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in fact.evidence]
 
 
 def _told(brief: Brief) -> Iterable[Fact]:
@@ -101,7 +113,10 @@ def _answer(asked: str, answer: Fact) -> tuple[str, dict[str, str]] | None:
     if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
         return "answer", {"answer": clause}
     if found and "np" in found.slots and (subject or DETERMINED.match(answer.value)):
-        return "answer-np", {"answer_np": found.slots["np"]}
+        ending = (
+            "answer-wh" if found.slots["np"].startswith(("how ", "why ", "what ", "which ", "where ")) else "answer-np"
+        )
+        return ending, {"answer_np": found.slots["np"]}
     fragment = None if subject else answer_fragment(answer)
     return ("fragment", {"fragment": fragment}) if fragment else None
 

@@ -11,6 +11,7 @@ from assistant.message import Kind
 from assistant.writing import advice
 
 WRITTEN = frozenset({"email", "text", "whatsapp", "portal", "letter"})
+CALLED = frozenset({"phone", "text", "whatsapp"})  # reached by a number
 MAILED = frozenset({"email", "portal", "letter"})  # with a subject, a sign-off and a full signature
 
 
@@ -70,11 +71,11 @@ def _address(brief: Brief, channel: Channel, reader: Person | None) -> tuple[str
 
 def _concerns(order: Instruction, reader: Person | None) -> bool:
     """Whether an instruction is about everybody, or about this reader."""
-    return order.person is None or reader is None or order.person == reader.name or order.address is not None
+    return order.person is None or reader is None or order.person == reader.name
 
 
 def _is_for(address: str, channel: Channel) -> bool:
-    return ("@" in address) == (channel == "email")
+    return channel == "email" if "@" in address else channel in CALLED
 
 
 def _closed_to_people(orders: Sequence[Instruction]) -> bool:

@@ -30,6 +30,9 @@ MOVE_RULES = {
 }
 
 
+FULLEST = frozenset({"call", "reminder"})  # tables of which only the phrase that says most is taken
+
+
 class Draft:
     """The state of one message while its moves are worded; `material` carries what others of its set have used."""
 
@@ -70,7 +73,7 @@ class Draft:
         words = {**self.words, **(extra or {})}
         phrases = lookup(self.order.kind, table, case, self.order.style.tone)
         allowed = [phrase for phrase in phrases if fill(phrase, words) not in self.order.banned]
-        picked = self.material.picker.pick(allowed, words, fullest=table == "call")
+        picked = self.material.picker.pick(allowed, words, fullest=table in FULLEST)
         if picked is None:
             return []
         template, text = picked

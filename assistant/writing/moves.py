@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.message import Sentence
-from assistant.writing import promising
+from assistant.writing import promising, slots
+from assistant.writing.anchors import is_private
 from assistant.writing.draft import Draft
 from assistant.writing.recall import fit, open_door, recall
 
@@ -27,7 +28,12 @@ def promise(draft: Draft) -> list[Sentence]:
     found: list[Sentence] = []
     for fact in order.brief.promises:
         overdue = fact.due is not None and fact.due < order.situation.today
-        if overdue or len(found) >= PROMISES or not promising.is_theirs(fact, order.reader, order.alone):
+        if (
+            overdue
+            or is_private(fact, order.brief)
+            or len(found) >= PROMISES
+            or not promising.is_theirs(fact, order.reader, order.alone)
+        ):
             continue
         if phrase := promising.phrase(fact, order.brief, order.reader, order.situation):
             found += draft.say("promise", None, {"promise": phrase}, (fact.id,))
@@ -35,7 +41,9 @@ def promise(draft: Draft) -> list[Sentence]:
 
 
 def _thanks(draft: Draft) -> list[Sentence]:
-    return draft.say("thanks", draft.order.kind.cases.get("thanks") or _reader_case(draft))
+    case = draft.order.kind.cases.get("thanks") or _reader_case(draft)
+    trial = case is None and slots.way(draft.order.situation.notes) == "trial"
+    return draft.say("thanks", "trial" if trial else case)
 
 
 def _interest(draft: Draft) -> list[Sentence]:

@@ -22,7 +22,7 @@ def note(draft: Draft) -> tuple[str, tuple[Part, ...]]:
         connects = draft.material.picker.order(lookup(order.kind, "connect", None, order.style.tone))
         for connect in (*connects, ""):
             body = _body(draft, greeting.sentences[0].text, text, connect)
-            if order.char_limit is None or len(body) <= order.char_limit:
+            if order.kind.limits.max_chars is None or len(body) <= order.kind.limits.max_chars:
                 facts = anchor.facts if anchor else ()
                 draft.material.used |= set(facts)
                 rests_on = (*draft.slots.rests_on(template), *facts)

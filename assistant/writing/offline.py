@@ -52,13 +52,11 @@ def _text(parts: Iterable[Part], between: str) -> str:
 
 
 def _paragraphs(moves: Sequence[str], angle: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The angle's paragraphs with these moves; moves that the angle does not name stand last, in their order."""
+    """The angle's paragraphs with these moves; a kind with moves that no angle names keeps its own order."""
     named = [[move for move in paragraph if move in moves] for paragraph in angle]
-    placed = {move for paragraph in named for move in paragraph}
-    rest = [move for move in moves if move not in placed]
-    if not rest:
+    if set(moves) <= {move for paragraph in named for move in paragraph}:
         return named
-    return [*named, rest] if placed else [[move] for move in rest]
+    return [[move] for move in moves]
 
 
 def _message(draft: Draft, body: str, parts: tuple[Part, ...], told: Iterable[str] = ()) -> Message:

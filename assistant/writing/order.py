@@ -33,7 +33,6 @@ class Order:
     alone: bool
     variant: int
     variants: int
-    char_limit: int | None
     banned: frozenset[str] = frozenset()
     """Sentences that a check has thrown out."""
     barred: frozenset[str] = frozenset()

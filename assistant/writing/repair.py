@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from assistant.brief import Span
 from assistant.checking import check
-from assistant.message import Message
-from assistant.report import Report
+from assistant.message import Kind, Message
+from assistant.report import Finding, Report
 from assistant.writing import offline
+from assistant.writing.advice import say
 from assistant.writing.order import Material, Order
 
 ROUNDS = 4
+JUDGED = frozenset({"recall", "thanks"})  # moves whose absence has a rule of its own
 FRAME = frozenset({"greeting", "sign-off"})
 
 
@@ -29,7 +31,15 @@ def written(order: Order, material: Material) -> Message:
         )
         order = replace(order, banned=order.banned | refused, barred=order.barred | (facts if attempt else frozenset()))
         material.used = set(before)
-    return message.model_copy(update={"report": report})
+    return message.model_copy(update={"report": _with_gaps(report, message, order.kind)})
+
+
+def _with_gaps(report: Report, message: Message, kind: Kind) -> Report:
+    """The report, with a warning for each required move that the message had to do without."""
+    made = {part.move for part in message.parts}
+    gaps = [spec.move for spec in kind.moves if spec.required and spec.move not in made and spec.move not in JUDGED]
+    told = tuple(Finding(rule="missing-move", severity="warning", message=say("gap", move=move)) for move in gaps)
+    return report.model_copy(update={"findings": (*report.findings, *told)}) if told else report
 
 
 def _refused(message: Message, report: Report) -> frozenset[str]:

@@ -116,11 +116,13 @@ def by_day(day: date, today: date) -> str:
 
 def met(notes: str) -> str:
     """How we met, in words: `meeting me`, `speaking with me`, `having me in for the trial`."""
-    frame = prompts.phrases()["frame"]
-    for way in ("trial", "remote"):
-        if re.search(frame["cues"][way], notes, re.I):
-            return _pick(frame["met"][way], notes)
-    return _pick(frame["met"]["any"], notes)
+    return _pick(prompts.phrases()["frame"]["met"][way(notes)], notes)
+
+
+def way(notes: str) -> str:
+    """How the interview was held, by the cues of prompts/phrases/frame.toml: `trial`, `remote` or `any`."""
+    cues = prompts.phrases()["frame"]["cues"]
+    return next((name for name in ("trial", "remote") if re.search(cues[name], notes, re.I)), "any")
 
 
 def _pick(options: list[str], seed: str) -> str:

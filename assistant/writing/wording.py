@@ -199,7 +199,7 @@ def clause_of(value: str, *, by_me: bool) -> str | None:
     """The value as a finite clause; a bare past tense of mine gets its `I` back."""
     value = re.sub(r"^(?:that|yeah|yes|well|so|and|but)\s+", "", value, flags=re.I)
     if not by_me:
-        value = value.split(",")[0]
+        value = grammar.with_article(value.split(",")[0], only_first=True)
     if len(value.split()) > LONGEST_CLAUSE or "?" in value:
         return None
     tokens = tag(value)
@@ -226,6 +226,8 @@ def answer_fragment(fact: Fact) -> str | None:
         return None
     if lists.pattern("wording", "unfit_answer").search(value) or grammar.is_cut_off(words[-1].lower()):
         return None
+    if grammar.is_noun_phrase(value):
+        value = grammar.with_article(value, article="a")
     return value if words[0].isupper() else value[:1].lower() + value[1:]
 
 
