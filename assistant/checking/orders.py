@@ -151,7 +151,10 @@ def _panel(context: Context) -> Iterator[Finding]:
         return
     if reader.title and _pattern("arranges").search(reader.title):
         return
-    for clause in re.split(r"[.;\n]", context.ground.open_notes.replace("’", "'")):
+    clauses = re.split(r"[.;\n]", context.ground.open_notes.replace("’", "'"))
+    if any(_pattern("through").search(clause) and _named(clause, (reader,)) for clause in clauses):
+        return
+    for clause in clauses:
         if _pattern("not_the_panel").search(clause) and not _named(clause, (reader,)):
             yield _at_greeting("instruction.person-not", Instruction(kind="person", text=clause.strip(" -*•")), context)
             return

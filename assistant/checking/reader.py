@@ -35,7 +35,7 @@ def other_reader(context: Context) -> Iterator[Finding]:
     titled = {person.name for person in context.brief.interviewers() if person.title or person.email}
     for name, count in shares.items():
         if name in titled and count > shared and ((own == 0 and count >= 2) or own * 3 <= count >= 3):
-            key = "wrong-name.content" if count >= 3 else "wrong-name.content-perhaps"
+            key = "wrong-name.content" if own == 0 and count >= 4 else "wrong-name.content-perhaps"
             yield context.about(key, names[0].start, names[-1].end, name=name)
             return
 

@@ -1,8 +1,8 @@
 """Reading by rules: raw notes -> Brief.
 
-    notes --> segments --> people, company, role --> statements --> topics, strengths, promises
-                  |--> dates, decision, status          |
-                  |--> instructions, private, injected: set aside before anything is built on
+notes --> segments --> people, company, role --> statements --> topics, strengths, promises
+              |--> dates, decision, status          |
+              |--> instructions, private, injected: set aside before anything is built on
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ def _spans(facts: tuple[Fact, ...]) -> Iterator[Span]:
 def _naming(folk: tuple[Person, ...], parts: tuple[Segment, ...]) -> Iterator[Span]:
     """Segments that only introduce people (a list of names and titles): nothing was said in them."""
     for part in parts:
-        named = [span for person in folk for span in person.evidence if part.start <= span.start and span.end <= part.end]
+        named = [
+            span for person in folk for span in person.evidence if part.start <= span.start and span.end <= part.end
+        ]
         if named and sum(len(span.text) for span in named) >= 0.6 * len(part.text.strip()):
             yield Span(start=part.start, end=part.end, text=part.text)

@@ -40,7 +40,9 @@ class Abroad:
 @cache
 def _data() -> dict[str, list[tuple[StatementAct, str]]]:
     data = prompts.read_toml(prompts.folder() / "reading" / "acts.toml")
-    return {side: [(entry["act"], entry["words"]) for entry in data[side]] for side in ("them", "together", "me", "keen")}
+    return {
+        side: [(entry["act"], entry["words"]) for entry in data[side]] for side in ("them", "together", "me", "keen")
+    }
 
 
 @cache
@@ -86,7 +88,7 @@ def _form(act: StatementAct, tail: str, about: bool) -> Form | None:
         return "wh"
     if tail.lower().startswith("to "):
         return "inf"
-    if about or act == "asked" and not tail.lower().startswith("for "):
+    if about or (act == "asked" and not tail.lower().startswith("for ")):
         return "np"
     return "clause" if act == "told" else None
 
@@ -98,10 +100,15 @@ def abroad(text: str, names: str) -> Abroad | None:
         if found is None or len(text[: found.start()].split()) > 7:
             continue
         folded = fold(text)
-        inverted = re.compile(rf"\s*(?:(?:la|el|le|o|a|si|ni|der|die)\s+)?(?:\w{{1,12}}\.?\s+)?(?:ni\s+)?{names}(?!\w)(?:\s+{names})*[,\s]*", re.I)
+        inverted = re.compile(
+            rf"\s*(?:(?:la|el|le|o|a|si|ni|der|die)\s+)?(?:\w{{1,12}}\.?\s+)?(?:ni\s+)?{names}(?!\w)(?:\s+{names})*[,\s]*",
+            re.I,
+        )
         behind = inverted.match(folded, found.end()) if len(folded) == len(text) else None
         content = behind.end() if behind else found.end()
         content += len(text[content:]) - len(text[content:].lstrip(" ,:"))
         if text[content:].strip():
-            return Abroad(act, by, text[: found.start()] + " " + (text[behind.start() : behind.end()] if behind else ""), content)
+            return Abroad(
+                act, by, text[: found.start()] + " " + (text[behind.start() : behind.end()] if behind else ""), content
+            )
     return None

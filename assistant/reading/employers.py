@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.brief import Fact, Person, Span
 from assistant.reading import company as target_company
-from assistant.reading import labels, names, organisations
+from assistant.reading import job_titles, labels, lower_names, names, organisations
 from assistant.reading.organisations import Candidate, compact
 from assistant.reading.segments import Segment
 
-_LOWER = (
-    re.compile(
-        r"\b(?:at|from|for|with)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’]{2,}){0,2}?)(?=\s+(?:know|"
-        r"don'?t know|doesn'?t know|are laying|is laying|laying|offered|want me|made me))"
-    ),
-    re.compile(
-        r"\b(?P<name>[a-z][\w'’]{3,})\s+(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t|cant|can'?t)\s+(?:know|"
-        r"find|hear)\b"
-    ),
-    re.compile(
-        r"\boffer (?:from|"
-        r"at)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{2,}(?:\s[a-z][\w'’&]{2,}){0,2}?)(?=\s*(?:[,.;()\n]|\s(?:for|of|is|"
-        r"by|at|on|and|but|too|already)\b|$))"
-    ),
-    re.compile(
-        r"\b(?:did|worked|work|was|when i was|currently|years|yrs|months|job|started|left|thing)\s+(?:it\s+|"
-        r"there\s+|that\s+)?(?:at|"
-        r"for)\s+(?:the\s+)?(?P<name>[a-z][\w'’]{3,}(?:\s[a-z][\w'’]{3,}){0,2}?)(?=\s*(?:[,.;()\n]|$|\s(?:for|and|"
-        r"but|where|in|since|so|we|i|it|already)\b))"
-    ),
+_AFTER_PLACE = re.compile(
+    r"\b(?:i|we|my|i've|ive|years?|yrs?|yr|months?|mths?|worked|work|working|did|was|job|started|left|leave|leaving|thing|contract|currently|now|ran|run|trained|training|old|last|"
+    r"current|offer|offered|applied|waiting|interview|interviewing|2nd|second|final|nights|days|shifts|season|time|experience)\b[^.;:,\n]{0,28}?\s"
+    r"(?P<link>at|for)\s+(?:the\s+)?(?-i:(?=[a-z]))|"
+    r"\b(?:offer (?:from|at)|instead of|not like|unlike|compared to|turned down|applied|left|quit|agency is|agency|recruiter at|ex|formerly|previously|"
+    r"old job|last job|day job|prev(?:ious)?|last place|old place)[:,]?\s+(?:at\s+|for\s+|is\s+|was\s+|with\s+)?(?:the\s+)?(?-i:(?=[a-z]))",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:i|i've|ive|i'm|im|we|my|me|offer\w*|applied|yrs?|years?|left|agency|job|contract|via|through|thru|waiting|ex|prev\w*|formerly|quit)\b",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = re.compile(
+    r"(?<!\w)(?P<name>[a-z][\w'’&]*(?:\s[a-z&][\w'’&]*){0,3}?)\s+(?:(?:don'?t|doesn'?t|dont|doesnt|must not|mustn'?t|cant|can'?t|still)\s+(?:know|find|hear)|"
+    r"(?:(?:have|has|are|is|also|already|still)\s+)*(?:offered|offering|are laying|laying|made me|paying me|pays me|want me|chasing me))\b"
 )
 _ENOUGH = 2.5
 
@@ -50,7 +45,7 @@ def find(notes: str, segments: Sequence[Segment], company: Fact | None, people: 
     known = {target, *(group[0].key for group in chosen)}
     chosen += [
         [each]
-        for each in _lower_case(notes, segments, people)
+        for each in _lower_case(notes, segments, people, company)
         if not any(organisations.same(each.key, key) for key in known if key)
     ]
     chosen.sort(key=lambda group: group[0].start)
@@ -82,20 +77,50 @@ def _under_label(candidate: Candidate, segments: Sequence[Segment]) -> bool:
     )
 
 
-def _lower_case(notes: str, segments: Sequence[Segment], people: Sequence[Person]) -> list[Candidate]:
+def _lower_case(
+    notes: str, segments: Sequence[Segment], people: Sequence[Person], target: Fact | None
+) -> list[Candidate]:
     folk = {word for person in people for word in names.fold(person.name).split()}
+    known = {span.start for span in target.evidence} if target else set()
     found = []
     for segment in segments:
         if segment.form in {"boilerplate", "header"}:
             continue
-        for pattern in _LOWER:
-            for match in pattern.finditer(segment.text):
-                text = match["name"]
-                if any(names.is_common(word) or names.fold(word) in folk for word in text.split()[:1]):
-                    continue
-                start = segment.start + match.start("name")
-                found.append(Candidate(start, start + len(text), text, other=3.0))
+        for start, end in [*_places(segment, folk), *_doers(segment, folk), *_labelled(segment, folk)]:
+            begin = segment.start + start
+            if begin not in known:
+                found.append(Candidate(begin, segment.start + end, segment.text[start:end], other=3.0))
     return found
+
+
+def _places(segment: Segment, folk: set[str]) -> Iterator[tuple[int, int]]:
+    """ "4 yrs at centra", "the job I ran for cotswold stone and turf", "also applied fitworks"."""
+    for match in _AFTER_PLACE.finditer(segment.text):
+        span = lower_names.after(segment.text, match.end(), folk) if _OURS.search(match[0]) else None
+        found = segment.text[span[0] : span[1]].split() if span else []
+        single = len(found) == 1 and (match["link"] or "at") != "at"
+        if span and not single and not job_titles.is_title_word(found[-1]):
+            yield span
+
+
+def _doers(segment: Segment, folk: set[str]) -> Iterator[tuple[int, int]]:
+    """ "kwik tread offered me 12.10", "harbour packers don't know"."""
+    for match in _BEFORE_VERB.finditer(segment.text):
+        words = match["name"].split()
+        for skipped in range(len(words)):
+            begin = match.start("name") + len(" ".join(words[:skipped])) + (1 if skipped else 0)
+            span = lower_names.after(segment.text, begin, folk)
+            if span and span[1] == match.end("name"):
+                yield span
+                break
+
+
+def _labelled(segment: Segment, folk: set[str]) -> Iterator[tuple[int, int]]:
+    """ "old job: centra, 4 yrs"."""
+    if labels.announces(segment.label, "other_company") and not labels.announces(segment.label, "neither"):
+        span = lower_names.after(segment.text, 0, folk) if segment.text[:1].islower() else None
+        if span:
+            yield span
 
 
 def _fact(notes: str, number: int, group: Sequence[Candidate]) -> Fact:

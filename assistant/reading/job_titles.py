@@ -25,10 +25,13 @@ _DOES = re.compile(
     r"coordinates?|edits?|looks after|in charge of|oversees)\s+)(?=\S)",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:owns?|runs?|manages?|leads?|founded|chairs?) (?:it|the (?:place|lot|whole thing|shop|show))\b", re.IGNORECASE)
+_OWNS = re.compile(
+    r"(?:owns?|runs?|manages?|leads?|founded|chairs?) (?:it|the (?:place|lot|whole thing|shop|show))\b", re.IGNORECASE
+)
 _DOES_FIELD = re.compile(
     r"\s*,?\s*(?:(?:he|she|they|who)\s+)?(?:(?P<whole>does\s+)the\s+|(?:does|do)\s+)(?=\S)|"
-    r"\s*,?\s*(?:he|she|they|who)\s+works? (?:in|on|for)\s+(?:the\s+)?", re.IGNORECASE
+    r"\s*,?\s*(?:he|she|they|who)\s+works? (?:in|on|for)\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
 _OF_ORG = re.compile(
     r"\s+(?:from|at|of|with)\s+(?:the\s+)?[A-ZÀ-Þ][\w&'’.-]*(?:\s+(?:&|and|of|de|"
@@ -69,8 +72,7 @@ _HEAD_ENDING = re.compile(
 _WORD = re.compile(r"[\w&'’./+-]+")
 _LIST_NEXT = re.compile(r"\s*,\s*([A-Za-z][\w&/ -]{1,40}?)\s*(?=$|[;.)\n])")
 _NO_BODY = frozenset(
-    "there here work home before earlier yesterday today last next my a an his her their school uni college week day time "
-    "start beginning end morning afternoon evening door me him them us this that then church gym pub".split()
+    ["there", "here", "work", "home", "before", "earlier", "yesterday", "today", "last", "next", "my", "a", "an", "his", "her", "their", "school", "uni", "college", "week", "day", "time", "start", "beginning", "end", "morning", "afternoon", "evening", "door", "me", "him", "them", "us", "this", "that", "then", "church", "gym", "pub"]
 )
 _TIME = re.compile(r"\d+\s*(?:min|hr|hour|yr|year|am|pm|yo)|\d{1,2}[:.]\d\d", re.IGNORECASE)
 _OF = re.compile(
@@ -379,9 +381,9 @@ def _after_does(notes: str, end: int, stop: int) -> tuple[str, int, int] | None:
     match = _DOES.match(notes, end, stop)
     if not match:
         return None
-    whole = _OWNS.match(notes, match.start("whole"), stop)
-    if whole:
-        return whole[0], whole.start(), whole.end()
+    owned = _OWNS.match(notes, match.start("whole"), stop)
+    if owned:
+        return owned[0], owned.start(), owned.end()
     text = _to_boundary(notes, match.start("whole"), stop)
     return (
         (text, match.start("whole"), match.start("whole") + len(text)) if text and 2 <= len(text.split()) <= 6 else None

@@ -73,7 +73,11 @@ def owner_of(head: str) -> str | None:
     if not words or len(words) > 6 or any(char.isdigit() or char in "@/" for char in bare):
         return None
     lowered = [word.lower().strip(".") for word in words]
-    if labels.is_known(bare) or any(word in _NOT_NAMES for word in lowered) or (lowered[0] in _DAYS and len(words) == 1):
+    if (
+        labels.is_known(bare)
+        or any(word in _NOT_NAMES for word in lowered)
+        or (lowered[0] in _DAYS and len(words) == 1)
+    ):
         return None
     return bare if all(_name_like(word) for word in words) or _titled(words) or len(words) == 1 else None
 

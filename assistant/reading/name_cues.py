@@ -332,7 +332,10 @@ def _by_place(mention: Mention, before: str, after: str) -> None:
         if pattern.search(before):
             mention.score += score
             mention.other += other
-    if re.search(r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$", before) and not mention.title:
+    if (
+        re.search(r"\b(?:his|her|their)\s+(?:sister|brother|cousin|mum|mam|mother|father|dad)\s*,?\s*$", before)
+        and not mention.title
+    ):
         mention.other += 1.0
     if _KIN.search(before):
         mention.score += 1.5

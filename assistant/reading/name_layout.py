@@ -178,7 +178,7 @@ def _in_field(mention: Mention, label: str) -> None:
     if labels.announces(label, "recruiter"):
         mention.score += 2.5
         mention.recruiter += 3.0
-    elif (labels.announces(label, "panel") or _PANEL_LABEL.match(label)):
+    elif labels.announces(label, "panel") or _PANEL_LABEL.match(label):
         mention.score += 2.5
         mention.assess += 2.0
 

@@ -415,18 +415,27 @@ def _lower_context(stream: Sequence[Token], at: int) -> bool:
         "lead",
         "mgr",
     }
-    named = before in {"was", "is", "'s", "s"} and at > 1 and "name" in {stream[at - 2].low, stream[at - 3].low if at > 2 else ""}
-    spoken = named or after is not None and after.low in {
-        "asked",
-        "said",
-        "says",
-        "wants",
-        "wanted",
-        "liked",
-        "told",
-        "asks",
-        "showed",
-    }
+    named = (
+        before in {"was", "is", "'s", "s"}
+        and at > 1
+        and "name" in {stream[at - 2].low, stream[at - 3].low if at > 2 else ""}
+    )
+    spoken = (
+        named
+        or (after is not None
+        and after.low
+        in {
+            "asked",
+            "said",
+            "says",
+            "wants",
+            "wanted",
+            "liked",
+            "told",
+            "asks",
+            "showed",
+        })
+    )
     bracket = (
         after is not None
         and after.text in {"(", "["}

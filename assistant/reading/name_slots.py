@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from assistant.reading import labels
 from assistant.reading.segments import Segment
 
-_NEXT = re.compile(r"\s*(?:[,;+&/]|\b(?:and|n|y|e|et|und|en|og|och|plus|then|dan|at|na|và|a)\b)\s+(?=\S)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\s*(?:[,;+&/]|\b(?:and|n|y|e|et|und|en|og|och|plus|then|dan|at|na|và|a)\b)\s+(?=\S)", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 

@@ -37,7 +37,20 @@ PARTICLES = words(
     "ibn binti ben abu st. y e san"
 )
 _LETTERS = str.maketrans(
-    {"đ": "d", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "", "'": "", "ʻ": ""}
+    {
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "’": "",
+        "'": "",
+        "ʻ": "",
+    }
 )
 _MARKED = frozenset("àìòùăâêôơưđảãạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏõọốồổỗộớờởỡợủũụứừửữựỳỷỹỵ")
 """Letters of Vietnamese: in lower case such words are no names."""

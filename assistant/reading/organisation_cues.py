@@ -99,7 +99,7 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _TIME_AT = re.compile(
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few|last|first|\bmost|half|spell|stint|apprenticeship|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple of|few|last|first|\bmost|half|spell|stint|apprenticeship|"
     r"years?|months?|seasons?|summers?|winters?)\W+(?:years?|yrs?|months?|seasons?|summers?|winters?|weeks?|shifts?|my time|days|nights|stint|"
     r"apprenticeship)?\s*(?:there\s+|now\s+)?(?:at|with|for|chez|bei|bij|en|in)\s+(?:the\s+)?$|"
     r"\b(?:worked|working|trained|employed|apprenticed|volunteer\w*|placement|internship|secondment|seconded|contract(?:ing)?|temping|"
@@ -212,11 +212,7 @@ def _against(notes: str, before: str, after: str, segment: Segment) -> float:
     said = (segment.speaker or "").lower() in _OWN_VOICES and segment.form == "turn"
     if _HOME.search(before):
         return score
-    if _WORKED.search(before) and (((own or said) and not asked) or _WE_DID.match(after)):
-        score += 3.0
-    elif _TIME_AT.search(sentence) and not asked:
-        score += 3.0
-    elif _OPENED.match(sentence) and _THEN_I.match(after) and not asked:
+    if (_WORKED.search(before) and (((own or said) and not asked) or _WE_DID.match(after))) or (_TIME_AT.search(sentence) and not asked) or (_OPENED.match(sentence) and _THEN_I.match(after) and not asked):
         score += 3.0
     return score
 

@@ -24,10 +24,16 @@ DUE = re.compile(
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tues|weds|thurs|fri)\b",
     re.I,
 )
-NEXT_THOUGHT = re.compile(r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b", re.I)
+NEXT_THOUGHT = re.compile(
+    r",?\s+(?:and|but|so)\s+(?:then\s+)?(?:i|she|he|they|we)\b|,\s*(?:email|mail|his|her|their|its?)\b|\s+because\b|\s*[({].*$|[;!]|,?\s+(?:he|she|they)(?:'ll|'s| will| said)?\b",
+    re.I,
+)
 
 
-ASKED_TO = re.compile(r"^(?:(?:could|can|would|will) (?:you|u) (?:please )?(?:send|share|email|bring|show|forward|drop)(?: me| us| over)?\s+)|^(?:me )?to (?:see|have|get|read|look at|send|bring|email|show)(?: (?:him|her|them|me))?\s+", re.I)
+ASKED_TO = re.compile(
+    r"^(?:(?:could|can|would|will) (?:you|u) (?:please )?(?:send|share|email|bring|show|forward|drop)(?: me| us| over)?\s+)|^(?:me )?to (?:see|have|get|read|look at|send|bring|email|show)(?: (?:him|her|them|me))?\s+",
+    re.I,
+)
 OWED_ME = re.compile(r"\b(?:he|she|they) owes? me\b", re.I)
 
 
@@ -42,7 +48,9 @@ def due_phrase(text: str) -> str | None:
     return found[-1].group().strip(" ,.") if found else None
 
 
-def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidier, today: date, said_on: date | None) -> tuple[Fact, ...]:
+def find(
+    notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidier, today: date, said_on: date | None
+) -> tuple[Fact, ...]:
     """The promises, in the order of the notes; due days count from the day they were made, else from today."""
     facts: list[Fact] = []
     for statement in statements:
@@ -55,7 +63,9 @@ def find(notes: str, statements: Sequence[Statement], scene: Scene, tidier: Tidi
         if len(text.split()) < 2 or re.match(r"nothing\b|no\b", text, re.I):
             continue
         whole = notes[slice(*statement.clause)]
-        phrase = due_phrase(text) or (due_phrase(whole[max(0, statement.end - statement.clause[0]) :]) if statement.form == "request" else None)
+        phrase = due_phrase(text) or (
+            due_phrase(whole[max(0, statement.end - statement.clause[0]) :]) if statement.form == "request" else None
+        )
         named = [person for person in scene.mentioned(text) if person.part != "other"]
         start = statement.clause[0]
         if statement.form == "request":

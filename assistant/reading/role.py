@@ -142,11 +142,7 @@ def find(notes: str, segments: Sequence[Segment]) -> Fact | None:
 def _labelled(segments: Sequence[Segment]) -> tuple[int, int] | None:
     for segment in segments:
         key = (segment.label or "").strip() if segment.form in {"field", "bullet"} else ""
-        if (
-            not key
-            or not labels.announces(key, "role")
-            or not segment.text[:1].isalnum()
-        ):
+        if not key or not labels.announces(key, "role") or not segment.text[:1].isalnum():
             continue
         text = re.split(r"\s(?:at|with|@)\s(?=[A-Z])|\s+[-–—]\s+|;|\.\s", segment.text)[0]
         text = _REMARK.sub("", text).rstrip(" .,")

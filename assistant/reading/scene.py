@@ -18,12 +18,16 @@ FEMALE = frozenset({"ms", "mrs", "miss", "madam", "doña", "señora", "sra", "fr
 
 WOMAN = "lady|woman|girl|sister|madam|matron|mum|mother|wife|daughter|niece|aunt|frau|mrs|ms|miss|mme|madame|sra|dona|lady|her name(?: is|'s)"
 MAN = "gentleman|man|guy|bloke|lad|fella|father|dad|husband|brother|son|nephew|uncle|herr|mr|mister|monsieur|his name(?: is|'s)"
-COMMON_PAIRS = frozenset("am an as at be by do go he hi if in is it me my no of oh ok on or pm so to up us we id im tv uk us eu hr pa ta ad ed".split())
+COMMON_PAIRS = frozenset(
+    ["am", "an", "as", "at", "be", "by", "do", "go", "he", "hi", "if", "in", "is", "it", "me", "my", "no", "of", "oh", "ok", "on", "or", "pm", "so", "to", "up", "us", "we", "id", "im", "tv", "uk", "us", "eu", "hr", "pa", "ta", "ad", "ed"]
+)
 
 
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names as people type them."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c)).replace(
+        "đ", "d"
+    )
 
 
 class Scene:
@@ -39,7 +43,7 @@ class Scene:
             for alias in calls(person):
                 key = fold(alias)
                 taken = self._by_alias.get(key)
-                self._by_alias[key] = person if taken is None and key not in self._by_alias or taken is person else None
+                self._by_alias[key] = person if (taken is None and key not in self._by_alias) or taken is person else None
         known = sorted((key for key, who in self._by_alias.items() if who), key=len, reverse=True)
         self.names = "(?:" + "|".join(re.escape(name) for name in known) + ")" if known else r"(?:(?!))"
         self._pattern = re.compile(rf"(?<!\w){self.names}(?!\w)")
@@ -66,12 +70,17 @@ class Scene:
 
     def opens(self, text: str) -> Person | None:
         """The person whose name a text opens with, where it introduces them and a dash, comma or bracket follows."""
-        found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*\s*(?:[-–—,:(]|\.?$)", fold(text))
+        found = re.match(
+            rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*\s*(?:[-–—,:(]|\.?$)", fold(text)
+        )
         return self._by_alias[found.group(1)] if found else None
 
     def heads(self, text: str) -> tuple[Person, int] | None:
         """The person that a line is headed with, and where the heading ends: `Callum Orr, associate: supply delays`."""
-        found = re.match(rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*(?:\s*(?:,|\()[^:–—?.!]{{2,60}})?\s*(?::|\s[-–—])\s+", fold(text))
+        found = re.match(
+            rf"(?:(?:mr|mrs|ms|miss|dr|prof)\.?\s+)?({self.names})(?:\s+{self.names})*(?:\s*(?:,|\()[^:–—?.!]{{2,60}})?\s*(?::|\s[-–—])\s+",
+            fold(text),
+        )
         person = self._by_alias[found.group(1)] if found else None
         return (person, found.end()) if found and person and len(fold(text)) == len(text) else None
 
@@ -95,7 +104,11 @@ class Scene:
         if last and self._may_be(last, pronoun) and (last.name in self._gender or len(self.interviewers) < 2):
             return last
         if last and self._may_be(last, pronoun):
-            fitting = [person for person in self.interviewers if person is not last and self._may_be(person, pronoun) and person.name in self._gender]
+            fitting = [
+                person
+                for person in self.interviewers
+                if person is not last and self._may_be(person, pronoun) and person.name in self._gender
+            ]
             return None if fitting else last
         others = [person for person in self.interviewers if person is not last and self._may_be(person, pronoun)]
         sure = [person for person in others if self._gender.get(person.name)]
@@ -107,12 +120,20 @@ class Scene:
 
     def initial(self, letter: str) -> Person | None:
         """The only interviewer whose given or family name begins with the letter."""
-        fitting = [person for person in self.interviewers if any(part.startswith(letter) for part in (person.given_name or person.name, person.family_name or ""))]
+        fitting = [
+            person
+            for person in self.interviewers
+            if any(part.startswith(letter) for part in (person.given_name or person.name, person.family_name or ""))
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def asks(self, raw: str | None) -> bool:
         """Whether a speaker label means whoever asks the questions, unnamed or named in brackets: `Q`, `Interviewer 2`."""
-        return bool(re.match(r"(?:q|interviewer|panel|panell?ist|host|hiring manager)\s*\d*\s*(?:\(|$)", fold(raw or "").strip()))
+        return bool(
+            re.match(
+                r"(?:q|interviewer|panel|panell?ist|host|hiring manager)\s*\d*\s*(?:\(|$)", fold(raw or "").strip()
+            )
+        )
 
     def is_me(self, raw: str | None) -> bool:
         """Whether a speaker label means the candidate."""
@@ -133,7 +154,10 @@ def gender_of(person: Person) -> str | None:
     honorific = fold(person.honorific or "").rstrip(".")
     if honorific in FEMALE or honorific in MALE:
         return "she" if honorific in FEMALE else "he"
-    first = fold(person.given_name or next((part for part in person.name.split() if part[:1].isupper() and not part.endswith(".")), ""))
+    first = fold(
+        person.given_name
+        or next((part for part in person.name.split() if part[:1].isupper() and not part.endswith(".")), "")
+    )
     return _given().get(first)
 
 
@@ -156,4 +180,4 @@ def calls(person: Person) -> set[str]:
 def agrees(person: Person, pronoun: str) -> bool:
     """Whether a pronoun may mean the person, as far as an honorific tells."""
     honorific = fold(person.honorific or "").rstrip(".")
-    return not (pronoun in HE and honorific in FEMALE or pronoun in SHE and honorific in MALE)
+    return not ((pronoun in HE and honorific in FEMALE) or (pronoun in SHE and honorific in MALE))

@@ -328,7 +328,11 @@ class _Layout:
 
     def _dash_head(self, line: Line, text: str, head: Head, owner: str | None, dashes: bool) -> bool:
         """Whether "head – value" is a head: a bullet's, or a name's; never a title line with several parts."""
-        if labels.announces(head.text, "company") or labels.announces(head.text, "role") or labels.announces(head.text, "panel"):
+        if (
+            labels.announces(head.text, "company")
+            or labels.announces(head.text, "role")
+            or labels.announces(head.text, "panel")
+        ):
             return True
         if line.index == 0 or len(head.text.split()) > 4 or (len(re.findall(r"\s[-–—]\s", text)) > 1 and not owner):
             return False
@@ -427,7 +431,12 @@ def _table_mark(text: str, following: str, ruled: bool) -> str | None:
     if "\t" in text:
         return "\t"
     bars = text.count("|")
-    if bars >= 2 and following.count("|") == bars and _NAME_COLUMN.search(text.split("|")[0]) and len(text.split("|")[0].split()) <= 3:
+    if (
+        bars >= 2
+        and following.count("|") == bars
+        and _NAME_COLUMN.search(text.split("|")[0])
+        and len(text.split("|")[0].split()) <= 3
+    ):
         return "|"
     for mark in ";,":
         count = text.count(mark)

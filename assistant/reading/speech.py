@@ -7,7 +7,21 @@ from typing import Literal
 
 from assistant.brief import SaidBy
 
-StatementAct = Literal["asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave", "promise"]
+StatementAct = Literal[
+    "asked",
+    "said",
+    "told",
+    "discussed",
+    "showed",
+    "liked",
+    "wants",
+    "event",
+    "keen",
+    "thank",
+    "tell",
+    "gave",
+    "promise",
+]
 Form = Literal["np", "wh", "inf", "clause", "request"]
 
 

@@ -14,7 +14,7 @@ STOP = re.compile(
     re.I,
 )
 ARROW = re.compile(r"(?:→|->|=>|—>|–>)\s*$")
-EDGE = " \t,:;-–—*•·\"“”"
+EDGE = ' \t,:;-–—*•·"“”'
 
 
 class Clauses:

@@ -9,7 +9,10 @@ from assistant import prompts
 from assistant.brief import Person
 from assistant.reading.scene import Scene, fold
 
-LABELLED = re.compile(r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|wants|wanted|needs|liked|likes|mentioned|asked about)$", re.I)
+LABELLED = re.compile(
+    r"^(?P<who>[\w.' -]{1,30}?) (?P<act>asked|asks|said|says|wants|wanted|needs|liked|likes|mentioned|asked about)$",
+    re.I,
+)
 CUES = (
     (r"\b(?:i|my|me)\b.*\b(?:said|answer\w*|told|repl\w+)|\bmy (?:answer|reply|response)", "told"),
     (r"\brispost\w*|\brespuesta\w*|\bresposta\w*|\bantwort\w*|\breponses?\b", "told"),
@@ -18,7 +21,10 @@ CUES = (
     (r"\b(?:role ?play|scenario|case study|exercise)\b", "asked"),
     (r"\b(?:wants?|needs?|looking for)\b", "wants"),
     (r"\bsays?\b|\bsaid\b", "said"),
-    (r"^(?:do|does|what (?:he|she|they) do(?:es)?)$|\b(?:position|title|role|job|dept|department|team|function|puesto|cargo|função)\b", "skip"),
+    (
+        r"^(?:do|does|what (?:he|she|they) do(?:es)?)$|\b(?:position|title|role|job|dept|department|team|function|puesto|cargo|função)\b",
+        "skip",
+    ),
     (r"\b(?:send|owe|promis\w+|follow.?up|to (?:take|bring|do|email))\b", "promise"),
 )
 ASKER = re.compile(r"(?:q|question)\w*\s*\((.+)\)", re.I)

@@ -9,26 +9,37 @@ from dataclasses import dataclass, replace
 from assistant.brief import Act, Fact, Span
 from assistant.language import grammar
 from assistant.language.deixis import question_to_me
-from assistant.language.tagging import roles, tag
+from assistant.language.tagging import tag
 from assistant.language.tidy import Tidier
-from assistant.reading.scene import fold
 from assistant.reading import matter
 from assistant.reading.plain_cues import CONTACT, SOUR
+from assistant.reading.scene import fold
 from assistant.reading.speech import Statement
 
 WORTH_TELLING = 0.15
 LONGEST = 26  # words: a longer stretch is not one thing
-CUT = re.compile(r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|,\s*(?:yes|no|yeah|nope|i said|said yes)\b.*$|\s*[([{].*$", re.I | re.S)
+CUT = re.compile(
+    r"\s+(?:because|cos|coz|bc|so that's|apparently|obviously|lol|haha|etc|and (?:stuff|so on|everything)|or something|you know)\b.*$|,\s*(?:yes|no|yeah|nope|i said|said yes)\b.*$|\s*[([{].*$",
+    re.I | re.S,
+)
 LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+/\s+")
-DANGLING = re.compile(r"[\s,]+(?:with|without|for|of|to|in|on|at|by|from|about|because|since|as|that|which|who|the|a|an|my|their)$", re.I)
+DANGLING = re.compile(
+    r"[\s,]+(?:with|without|for|of|to|in|on|at|by|from|about|because|since|as|that|which|who|the|a|an|my|their)$", re.I
+)
 TAIL = re.compile(r"[\s,]+(?:and|but|so|then|or|um|uh)$", re.I)
 WEAK = re.compile(
     r"\b(?:forgot|never|didn'?t|couldn'?t|can'?t|don'?t|nervous|sorry|fumbled|blanked|struggled|failed|worried|honest|wrong|bad at|weak|messed|late|sick|gutted|cried|sad|hungry|tired|hate|think it went|hope|guess|feel|felt|am |was |'m |need to|have to|must|should|got (?:the|an) email|met|went to|went in|spoke to|arrived|sent|turned down|had (?:an|my|the) interview|get)\b",
     re.I,
 )
-FUMBLED = re.compile(r"\b(?:forgot|nervous|fumbled|blanked|struggled|failed|bad at|weak|messed|gutted|cried|hate|think it went|i hope|i guess|i felt|couldn'?t (?:answer|remember|think|name)|didn'?t know|no idea|turned down)\b", re.I)
+FUMBLED = re.compile(
+    r"\b(?:forgot|nervous|fumbled|blanked|struggled|failed|bad at|weak|messed|gutted|cried|hate|think it went|i hope|i guess|i felt|couldn'?t (?:answer|remember|think|name)|didn'?t know|no idea|turned down)\b",
+    re.I,
+)
 OTHERS = re.compile(r"\b(?:he|him|his|she|her|hers|it|that one|the other one)\b", re.I)
-NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b", re.I)
+NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|half|double[d]?|twice)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,14 @@ def blocked(start: int, end: int, spans: Iterable[Span]) -> bool:
 
 
 def contents(
-    notes: str, statements: Sequence[Statement], tidier: Tidier, aside: Sequence[Span], orders: Sequence[Span], known: Iterable[str], elsewhere: Iterable[str], me: Iterable[str]
+    notes: str,
+    statements: Sequence[Statement],
+    tidier: Tidier,
+    aside: Sequence[Span],
+    orders: Sequence[Span],
+    known: Iterable[str],
+    elsewhere: Iterable[str],
+    me: Iterable[str],
 ) -> list[Found]:
     """What the statements are about, cut to size, tidied and weighed.
 
@@ -76,8 +94,18 @@ def contents(
                 continue
             if statement.direct:
                 value = question_to_me(value)
-            if value and not matter.EMPTY.match(value) and len(value.split()) <= LONGEST and not matter.dull(value, known_words) and not _unfit(statement, value, names):
-                until = max(end, _before(start, statement.end, aside, notes)[1]) if statement.by == "me" or statement.act == "gave" else end
+            if (
+                value
+                and not matter.EMPTY.match(value)
+                and len(value.split()) <= LONGEST
+                and not matter.dull(value, known_words)
+                and not _unfit(statement, value, names)
+            ):
+                until = (
+                    max(end, _before(start, statement.end, aside, notes)[1])
+                    if statement.by == "me" or statement.act == "gave"
+                    else end
+                )
                 sure = _sure(statement, value, tidier)
                 if sure >= 0.2 or not statement.fragment:
                     found.append(Found(statement, value, start, end, until, sure))
@@ -86,7 +114,7 @@ def contents(
 
 def _unfit(statement: Statement, value: str, names: Iterable[str]) -> bool:
     """Whether the value, for what the statement is, says too little: a day, a loose fragment, an idle remark."""
-    if matter.WHEN.match(value) or statement.answers is None and matter.STAMPED.match(value):
+    if matter.WHEN.match(value) or (statement.answers is None and matter.STAMPED.match(value)):
         return True
     if statement.fragment:
         return matter.stray(value) or matter.titled(value) or any(name in value for name in names)
@@ -100,7 +128,14 @@ def _unfit(statement: Statement, value: str, names: Iterable[str]) -> bool:
 def _at_other(names: Iterable[str]) -> re.Pattern[str] | None:
     """Matches ` at NAME`, ` for NAME` and NAME alone for other companies' names."""
     words = {name for name in names if name.strip()} | {name.split()[0] for name in names if len(name.split()[0]) > 3}
-    return re.compile(rf"(?:\s+(?:at|for|with|from|in|of|off|over at))?\s+(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", re.I) if words else None
+    return (
+        re.compile(
+            rf"(?:\s+(?:at|for|with|from|in|of|off|over at))?\s+(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b",
+            re.I,
+        )
+        if words
+        else None
+    )
 
 
 def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Span]) -> list[tuple[int, int]]:
@@ -112,11 +147,25 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
     at = 0
     strict = statement.act != "discussed"
     answer = statement.act == "told" and statement.answers is not None
-    splits = list(LIST.finditer(text)) if statement.form == "np" and not answer and _is_list(text, tidier, strict) else []
+    splits = (
+        list(LIST.finditer(text)) if statement.form == "np" and not answer and _is_list(text, tidier, strict) else []
+    )
     comma = text.find(",")
     if answer:
         text = _shortened(text)
-    elif not splits and comma > 0 and (statement.act == "told" and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I) or statement.form == "clause" and statement.act == "asked" or statement.form == "np" and (statement.act in {"gave", "showed", "liked"} or grammar.is_noun_phrase(tidier.tidy(text[:comma]))) and statement.act != "asked"):
+    elif (
+        not splits
+        and comma > 0
+        and (
+            (statement.act == "told"
+            and re.match(r"(?:that )?(?:i|we|my)\b", text, re.I))
+            or (statement.form == "clause"
+            and statement.act == "asked")
+            or (statement.form == "np"
+            and (statement.act in {"gave", "showed", "liked"} or grammar.is_noun_phrase(tidier.tidy(text[:comma])))
+            and statement.act != "asked")
+        )
+    ):
         text = text[:comma]
     for start, end in [*((match.start(), match.end()) for match in splits), (len(text), len(text))]:
         piece = TAIL.sub("", text[at:start])
@@ -125,7 +174,15 @@ def _pieces(notes: str, statement: Statement, tidier: Tidier, aside: Sequence[Sp
             pieces.append((begin, begin + len(piece)))
         at = end
     free = [_before(start, end, aside, notes) for start, end in pieces]
-    arranged = matter.NEVER if answer or statement.form == "wh" or statement.act in {"gave", "showed", "liked"} or statement.direct and statement.act == "told" else matter.ARRANGED
+    arranged = (
+        matter.NEVER
+        if answer
+        or statement.form == "wh"
+        or statement.act in {"gave", "showed", "liked"}
+        or (statement.direct
+        and statement.act == "told")
+        else matter.ARRANGED
+    )
     return [(start, end) for start, end in free if end - start > 1 and not arranged.search(notes[start:end])]
 
 
@@ -188,7 +245,7 @@ def topics(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
     facts: dict[str, Fact] = {}
     for item in found:
         act = item.statement.act
-        if act == "told" and not grammar.is_noun_phrase(item.value) or act == "keen":
+        if (act == "told" and not grammar.is_noun_phrase(item.value)) or act == "keen":
             continue
         facts.setdefault(item.value.lower(), _fact("topic", len(facts) + 1, item, notes))
     return tuple(facts.values())
@@ -203,8 +260,11 @@ def strengths(notes: str, found: Sequence[Found]) -> tuple[Fact, ...]:
         liked = item.statement.act == "liked"
         task = item.statement.act == "gave" and re.search(r"\bto \w+|\d", notes[item.start : item.until])
         if (mine or liked or task) and (item.sure >= WORTH_TELLING or item.statement.answers is not None):
-            shown = mine or liked and re.search(r"\b(?:my|I|how I)\b", item.value)
-            facts.setdefault(item.value.lower(), _fact("strength", len(facts) + 1, item if shown else replace(item, sure=min(item.sure, 0.4)), notes))
+            shown = mine or (liked and re.search(r"\b(?:my|I|how I)\b", item.value))
+            facts.setdefault(
+                item.value.lower(),
+                _fact("strength", len(facts) + 1, item if shown else replace(item, sure=min(item.sure, 0.4)), notes),
+            )
     return tuple(facts.values())
 
 
