@@ -153,7 +153,8 @@ def test_cold_commands_pay_for_nothing_that_they_do_not_use() -> None:
 
 
 def test_make_help_names_every_target() -> None:
-    said = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["make", "--no-print-directory", "help"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert [line.split()[1] for line in said.splitlines()] == [
         *("help", "run", "test", "check", "eval", "bench", "clean"),
     ]
