@@ -39,7 +39,7 @@ _CONTACT = re.compile(
     r"|thank|send|rout|through|\bthru\b|\bvia\b|\bcc\b|\bcopy|direct|attention|\bfao\b|c/o|address|pass|each"
     r"|individual|panel|only|website|form\b|sms|letter|post\b|ping|\bdm\b|bell|buzz|holla|link|\badd\b|find|follow"
     r"|reach|touch|über|per |por |par |facebook|insta|tele|confirm|wait|bother|approach|everything|todo|tout|tudo"
-    r"|landline|mobile|extension|voicemail|inbox|mailbox|signal|slack|discord|skype|viber|zalo|delivery|by hand|epost|tawag|simu|dzwon|spell|pair|together|card"
+    r"|landline|mobile(?=\W*(?:$|[,.;:(\d]|only|is|please|number|phone|not|rather|instead))|extension|voicemail|inbox|mailbox|signal|slack|discord|skype|viber|zalo|delivery|by hand|epost|tawag|simu|dzwon|spell|pair|together|card"
     r"|háblame|hablame|avis|ligar|\bapp\b|note|board|client"
 )
 _CONTACT_VERB = re.compile(
