@@ -1,71 +1,100 @@
-"""One run: every case read, drafted and scored."""
+"""One evaluation: jobs -> units -> Run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from assistant import wiring
-from assistant.brief import Brief
-from assistant.desk import Desk
 from assistant.settings import Settings
-from eval import draft_scores, reader
-from eval.cases import Case, Split
-from eval.reading_scores import FIELDS
-from eval.score import Measure, Rate, Score, rate
+from eval import cases, measures, messages
+from eval.measures import HARPER, OWN_WORDS
+from eval.messages import MessageSet
+from eval.record import Engines, Run, outcome
+from eval.score import Part, Score
+from eval.scorers import harper, retrieval, sameness
+from eval.work import Job, Unit, spread
 
-CRASHES = "reads-at-all"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything about one case: the brief, the drafts, and a score under each name."""
-
-    case: Case
-    brief: Brief
-    drafted: draft_scores.Drafted | None
-    scores: dict[str, Score]
+Lint = Callable[[Sequence[str]], list[harper.Lints]]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """All results, and the rates over them."""
+class Evaluation:
+    """A run in numbers, and the units with everything that the page and the lists show."""
 
-    results: tuple[Result, ...]
-    measures: dict[str, Measure] = field(default_factory=dict)
+    run: Run
+    units: tuple[Unit, ...]
 
-    def rates(self, split: Split | None = None, stratum: str | None = None) -> list[Rate]:
-        """The rate of every scorer over the results of a split and a stratum, or over all."""
-        chosen = [
-            result
-            for result in self.results
-            if split in (None, result.case.split) and (stratum is None or stratum in result.case.stratum)
-        ]
-        return [
-            rate(name, measure, (result.scores[name] for result in chosen if name in result.scores))
-            for name, measure in self.measures.items()
-        ]
+    @property
+    def dev(self) -> tuple[Unit, ...]:
+        """The units that may be looked at."""
+        return tuple(unit for unit in self.units if unit.split == "dev")
 
 
-def run(cases: Iterable[Case], drafts: bool = True) -> Run:
-    """Reads every case, drafts it where `drafts` is true, and scores both."""
-    desk = wiring.build(Settings()) if drafts else None
-    results = tuple(_one(case, desk) for case in cases)
-    return Run(results, measures(drafts))
+def evaluate(settings: Settings, jobs: Sequence[Job], parts: Collection[Part]) -> Evaluation:
+    """The evaluation of these jobs in some parts of the line."""
+    lint = harper.lint if harper.available() else None
+    return finished(spread(jobs, settings, parts), engines(settings), parts, lint)
 
 
-def measures(drafts: bool = True) -> dict[str, Measure]:
-    """The rows of the table and how each is counted."""
-    rows: dict[str, Measure] = {CRASHES: "rate"}
-    rows |= {item.name: item.measure for item in FIELDS}
-    return rows | {name: "rate" for name, _ in draft_scores.SCORERS} if drafts else rows
+def jobs(parts: Collection[Part]) -> list[Job]:
+    """The cases, sets and pairs that some parts need."""
+    found: list[Job] = []
+    if {"reading", "drafting"} & set(parts):
+        found += cases.own()
+    if {"checking", "trust"} & set(parts):
+        found += messages.load()
+    return [*found, *retrieval.pairs()] if "retrieval" in parts else found
 
 
-def _one(case: Case, desk: Desk | None) -> Result:
-    read = reader.read(case)
-    scores = {item.name: item.score(case, read.brief) for item in FIELDS}
-    scores[CRASHES] = Score(missed=(read.crash,)) if read.crash else Score(hits=1)
-    drafted = draft_scores.draft(desk, case, read.brief) if desk is not None and not read.crash else None
-    if drafted is not None:
-        scores |= {name: scorer(drafted) for name, scorer in draft_scores.SCORERS}
-    return Result(case, read.brief, drafted, scores)
+def engines(settings: Settings) -> Engines:
+    """What the settings put under evaluation; the model's name where one may be asked."""
+    reader, writer = (
+        engine if engine == "offline" or not settings.model else f"{engine} ({settings.model})"
+        for engine in (settings.reader, settings.writer)
+    )
+    return Engines(reader=reader, writer=writer, embedder=settings.embedder or "shipped")
+
+
+def finished(units: Iterable[Unit], made_of: Engines, parts: Collection[Part], lint: Lint | None = None) -> Evaluation:
+    """The evaluation of these units, with the scores that need all of them at once; with harper's where it is there."""
+    done = with_sameness(list(units))
+    done = with_harper(done, lint) if lint else done
+    chosen = measures.chosen(parts)
+    known = {measure.name for measure in chosen}
+    asked = {name for unit in done for name in unit.scores}
+    outcomes = {
+        unit.key: {name: counts for name, counts in outcome(unit.scores).items() if name in known} for unit in done
+    }
+    return Evaluation(Run(made_of, tuple(m for m in chosen if m.name in asked), outcomes), tuple(done))
+
+
+def with_sameness(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those with drafts scored for what they share with other candidates' drafts."""
+    shared = sameness.common(unit.drafted for unit in units if unit.drafted)
+    scored = [sameness.own_words(unit.drafted, shared) if unit.drafted else None for unit in units]
+    return [_also(unit, OWN_WORDS, score) if score else unit for unit, score in zip(units, scored, strict=True)]
+
+
+def with_harper(units: Sequence[Unit], lint: Lint) -> list[Unit]:
+    """The units, first drafts and faithful messages read by harper too."""
+    texts = [_texts(unit) for unit in units]
+    said = iter(lint([text for held in texts for text in held.values()]))
+    done = []
+    for unit, held in zip(units, texts, strict=True):
+        name = HARPER if unit.drafted else f"{HARPER} calm"
+        score = harper.score(held, [next(said) for _ in held], "\n\n".join(held.values()))
+        done.append(_also(unit, name, score) if held else unit)
+    return done
+
+
+def _texts(unit: Unit) -> dict[str, str]:
+    """The messages of a unit that harper reads, by name."""
+    if unit.drafted:
+        return {f"{message.recipient or 'nobody'}": message.body for message in unit.drafted.first}
+    if isinstance(unit.source, MessageSet):
+        return {f"good {place}": good.body for place, good in enumerate(unit.source.good)}
+    return {}
+
+
+def _also(unit: Unit, name: str, score: Score) -> Unit:
+    return replace(unit, scores={**unit.scores, name: score})

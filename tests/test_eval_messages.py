@@ -6,19 +6,21 @@ from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from assistant import prompts
 from assistant.brief import Span
+from assistant.desk import Desk
 from assistant.errors import ContentError
 from assistant.message import Message
 from assistant.report import Finding
-from eval.checking import EQUAL, HARD, SOFT, Checked, Scorecard, Share, found, misses, table
 from eval.messages import FOLDER, Faulty, Good, MessageSet, load
+from eval.score import Score
+from eval.scorers.checking import EQUAL, RULES, Checked, CheckedSet, check, found, scores
 
 SETS = load()
-RULES = {*HARD, *SOFT}
 BRACKETS = ("[", "]", "{", "}", "<", ">", "___", "XXX")
 
 
@@ -42,7 +44,7 @@ def test_about_a_third_of_the_sets_is_kept_aside() -> None:
 def test_every_rule_is_planted_in_both_splits() -> None:
     for split in ("dev", "test"):
         planted = {fault.rule for one in SETS if one.split == split for fault in one.faulty}
-        assert RULES - planted == set()
+        assert set(RULES) - planted == set()
 
 
 def test_every_planted_string_stands_in_its_text(one: MessageSet) -> None:
@@ -147,7 +149,7 @@ BODY = "Hi Ada,\n\nThanks for the 40 minutes on Monday.\n\nBo"
 def checked(rule: str, planted: str | None, *findings: Finding) -> Checked:
     source = Faulty(kind="thank-you", recipient="Ada", text=BODY, rule=rule, planted=planted, why="a test", base=None)
     message = Message(kind="thank-you", channel="email", recipient="Ada", subject="40 minutes", body=BODY)
-    return Checked("a-set", source, message, findings)
+    return Checked(source, message, findings)
 
 
 def finding(rule: str, words: str | None, severity: str = "error", where: str = "body") -> Finding:
@@ -187,20 +189,34 @@ def test_a_span_of_the_subject_is_not_looked_for_in_the_body() -> None:
     assert not found(checked("invented-date", "Monday", finding("invented-date", "Monday", where="subject")))
 
 
-def test_a_scorecard_counts_recall_and_false_alarms() -> None:
+def test_recall_and_false_alarms_are_counted_by_group_and_by_rule() -> None:
     good = Good(kind="thank-you", recipient="Ada", text=BODY)
     message = checked("pushy", None).message
-    calm = Checked("a-set", good, message, ())
-    alarmed = Checked("a-set", good, message, (finding("pushy", "Monday"),))
-    caught = checked("pushy", "Monday", finding("pushy", "Monday"))
-    missed = checked("pushy", "Monday")
-    card = Scorecard("dev", (calm, alarmed), (caught, missed))
-    assert card.recall(["pushy"], errors_only=True) == Share(1, 2)
-    assert card.alarms("error") == Share(1, 2)
-    assert card.alarms("warning") == Share(0, 2)
-    assert "pushy" in table(card)
-    assert misses(card).count("\n") == 1
+    calm, alarmed = Checked(good, message, ()), Checked(good, message, (finding("pushy", "Monday"),))
+    caught, missed = checked("pushy", "Monday", finding("pushy", "Monday")), checked("pushy", "Monday")
+    made = scores(CheckedSet((calm, alarmed), (caught, missed)))
+    missing = ("thank-you pushy: 'Monday' (a test)",)
+    assert made["soft-faults as error"] == made["planted pushy as error"] == Score(1, missing)
+    assert made["hard-faults as error"] == Score()
+    assert (made["no-false-error"].hits, len(made["no-false-error"].missed)) == (1, 1)
+    assert made["no-false-warning"] == made["calm close error"] == Score(2)
+
+
+def test_a_crash_disturbs_every_faithful_message_and_finds_no_fault() -> None:
+    one = SETS[0].model_copy(update={"good": SETS[0].good[:1], "faulty": SETS[0].faulty[:1]})
+    made = scores(check(Desk(kinds={}, read=no_ink, retrieve=no_ink, write=no_ink, check=no_ink), one))
+    assert made["no-false-error"].hits == 0
+    assert "no ink" in made["no-false-error"].missed[0]
+    assert made["hard-faults at any level"].hits == made["soft-faults at any level"].hits == 0
+
+
+def no_ink(*given: object) -> NoReturn:
+    raise RuntimeError("no ink")
+
+
+def test_a_message_has_a_body_without_its_subject() -> None:
+    assert Good(kind="thank-you", recipient="Ada", text=f"Subject: Forty minutes\n\n{BODY}").body == BODY
 
 
 def test_every_equal_is_a_rule_that_is_planted() -> None:
-    assert {*EQUAL, *(rule for rules in EQUAL.values() for rule in rules)} <= RULES
+    assert {*EQUAL, *(rule for rules in EQUAL.values() for rule in rules)} <= set(RULES)

@@ -6,6 +6,7 @@ test split by the coin of the cases (`eval.cases.coin`).
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,11 @@ class Good(Frozen):
     kind: str
     recipient: str | None
     text: str
+
+    @property
+    def body(self) -> str:
+        """The text without its subject line."""
+        return re.sub(r"\ASubject:[^\n]*\n+", "", self.text)
 
 
 class Faulty(Good):

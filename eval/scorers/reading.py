@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.brief import Brief, Fact, Person, Span
 from assistant.reading.injection import find as find_injected
 from eval.cases import Case, GoldPerson
 from eval.matching import fold, overlaps, same_company, same_name, same_role, same_title
-from eval.score import Measure, Score
+from eval.score import Kind, Score
 
 Scorer = Callable[[Case, Brief], Score]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A row of the table: its name, how it is counted, its scorer."""
+    """A field of the brief: its name, how it is counted, its scorer."""
 
     name: str
-    measure: Measure
+    kind: Kind
     score: Scorer
 
 
@@ -64,7 +64,7 @@ def decision_date(case: Case, brief: Brief) -> Score:
     gold, read = case.gold.decision_by, _value(brief.decision_by)
     if gold is None:
         return Score()
-    return Score(hits=1) if read == gold.isoformat() else Score(missed=(f"{gold.isoformat()} not {read}",))
+    return _right(read == gold.isoformat(), f"{gold.isoformat()} not {read}", read)
 
 
 def no_decision_date(case: Case, brief: Brief) -> Score:
@@ -72,13 +72,12 @@ def no_decision_date(case: Case, brief: Brief) -> Score:
     if case.gold.decision_by is not None:
         return Score()
     read = _value(brief.decision_by)
-    return Score(hits=1) if read is None else Score(missed=(f"none stated, read {read}",))
+    return _right(read is None, f"none stated, read {read}", read)
 
 
 def status(case: Case, brief: Brief) -> Score:
     """Awaiting, silent, rejected or offer."""
-    right = brief.status == case.gold.status
-    return Score(hits=1) if right else Score(missed=(f"{case.gold.status} not {brief.status}",))
+    return _right(brief.status == case.gold.status, f"{case.gold.status} not {brief.status}", brief.status)
 
 
 def topics(case: Case, brief: Brief) -> Score:
@@ -119,8 +118,8 @@ def instruction_kinds(case: Case, brief: Brief) -> Score:
     for gold in case.gold.instructions:
         kinds = {item.kind for item in brief.instructions if overlaps(gold.text, _joined(item.evidence) or item.text)}
         if kinds:
-            right = Score(hits=1) if gold.kind in kinds else Score(missed=(f"{gold.kind} not {kinds}: {gold.text}",))
-            score = _sum((score, right))
+            wrong = f"{gold.kind} not {', '.join(sorted(kinds))}: {gold.text}"
+            score = _sum((score, _right(gold.kind in kinds, wrong, gold.text)))
     return score
 
 
@@ -130,7 +129,8 @@ def private(case: Case, brief: Brief) -> Score:
     places = {text: list(re.finditer(re.escape(text), case.notes, re.IGNORECASE)) for text in case.gold.must_not_appear}
     standing = {text: found for text, found in places.items() if found}
     missed = tuple(text for text, found in standing.items() if not any(_touch(span, found) for span in kept))
-    return Score(hits=len(standing) - len(missed), missed=missed)
+    text = "\n".join(dict.fromkeys(span.text for span in kept))
+    return Score(hits=len(standing) - len(missed), missed=missed, text=text)
 
 
 def other_companies(case: Case, brief: Brief) -> Score:
@@ -188,15 +188,19 @@ def _same_text(gold: str, read: str) -> bool:
 
 def _one(gold: str | None, read: str | None, same: Callable[[str, str], bool]) -> Score:
     if gold and read and same(gold, read):
-        return Score(hits=1)
+        return Score(hits=1, text=read)
     missed = (f"{gold} (read {read})",) if gold else ()
-    return Score(missed=missed, extra=(read,) if read else ())
+    return Score(missed=missed, extra=(read,) if read else (), text=read or "")
+
+
+def _right(right: bool, wrong: str, read: str | None) -> Score:
+    return Score(hits=1, text=read or "") if right else Score(missed=(wrong,), text=read or "")
 
 
 def _many(gold: Sequence[str], read: Sequence[str], same: Callable[[str, str], bool]) -> Score:
     missed = tuple(wanted for wanted in gold if not any(same(wanted, given) for given in read))
     extra = tuple(given for given in read if not any(same(wanted, given) for wanted in gold))
-    return Score(hits=len(gold) - len(missed), missed=missed, extra=extra)
+    return Score(hits=len(gold) - len(missed), missed=missed, extra=extra, text="\n".join(read))
 
 
 def _pairs(case: Case, read: Iterable[Person]) -> list[tuple[GoldPerson, Person]]:
@@ -206,13 +210,15 @@ def _pairs(case: Case, read: Iterable[Person]) -> list[tuple[GoldPerson, Person]
 
 
 def _named(name: str, score: Score) -> Score:
-    return Score(score.hits, tuple(f"{name}: {t}" for t in score.missed), tuple(f"{name}: {t}" for t in score.extra))
+    missed, extra = (tuple(f"{name}: {reason}" for reason in reasons) for reasons in (score.missed, score.extra))
+    return replace(score, missed=missed, extra=extra)
 
 
 def _sum(scores: Iterable[Score]) -> Score:
     kept = list(scores)
     missed = tuple(text for score in kept for text in score.missed)
-    return Score(sum(s.hits for s in kept), missed, tuple(text for score in kept for text in score.extra))
+    extra = tuple(text for score in kept for text in score.extra)
+    return Score(sum(s.hits for s in kept), missed, extra, "\n".join(s.text for s in kept if s.text))
 
 
 def _stands(alternatives: Iterable[str], text: str) -> bool:
@@ -223,13 +229,13 @@ def _stands(alternatives: Iterable[str], text: str) -> bool:
 def _met(gold: Iterable[tuple[str, ...]], facts: Sequence[Fact]) -> Score:
     wanted = list(gold)
     missed = tuple(" / ".join(item) for item in wanted if not any(_stands(item, _words_of(fact)) for fact in facts))
-    return Score(hits=len(wanted) - len(missed), missed=missed)
+    return Score(hits=len(wanted) - len(missed), missed=missed, text="\n".join(fact.value for fact in facts))
 
 
 def _worth(case: Case, facts: Sequence[Fact]) -> Score:
     gold = (*case.gold.topics, *case.gold.strengths)
     extra = tuple(fact.value for fact in facts if not any(_stands(item, _words_of(fact)) for item in gold))
-    return Score(hits=len(facts) - len(extra), extra=extra)
+    return Score(hits=len(facts) - len(extra), extra=extra, text="\n".join(fact.value for fact in facts))
 
 
 def _kept_from_writer(case: Case, brief: Brief) -> list[Span]:
