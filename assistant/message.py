@@ -97,6 +97,10 @@ class Style(Frozen):
     """Short, standard or full."""
     seed: int = 0
     """The same seed gives the same text."""
+    wishes: tuple[str, ...] = ()
+    """What the person asks for in their own words, such as `shorter`; only a model can follow them."""
+    locked: tuple[str, ...] = ()
+    """Sentences that must stand in the message to the letter; only a model can write round them."""
 
 
 class Sentence(Frozen):
@@ -117,6 +121,29 @@ class Part(Frozen):
     """Which move it is."""
     sentences: tuple[Sentence, ...]
     """Its sentences, in order."""
+
+
+class Trace(Frozen):
+    """How a model's draft came about, and what it cost."""
+
+    model: str
+    """The model, by the name that the endpoint itself gives it."""
+    endpoint: str
+    """Host of the endpoint."""
+    prompts: tuple[str, ...] = ()
+    """The prompts that were sent, each as name@hash-of-content."""
+    step: str = ""
+    """How the reply was asked for: json-schema, json-object or text."""
+    calls: int = 0
+    """How many requests went out."""
+    sent: int = 0
+    """Tokens sent."""
+    received: int = 0
+    """Tokens received, those of a model's own reasoning among them."""
+    seconds: float = 0.0
+    """How long it took."""
+    failure: str | None = None
+    """Why the model's text is not used, where the offline writer stands in."""
 
 
 class Message(Frozen):
@@ -148,6 +175,8 @@ class Message(Frozen):
     """The e-mail address or number it goes to, where the notes give it."""
     advice: tuple[str, ...] = ()
     """What the person should know before sending: why another channel, why not to send, what to attach."""
+    trace: Trace | None = None
+    """How it came about where a model was asked."""
 
 
 class Drafts(Frozen):

@@ -63,9 +63,21 @@ def _message(message: Message, numbered: bool) -> list[str]:
         heading.append(f"Subject: {message.subject}")
     blocks = ["\n".join(heading), message.body.strip("\n"), "-" * len(title), _window(message)]
     blocks.append(_list("Before you send it", message.advice))
+    blocks.append(_written_by(message))
     if message.report is not None:
         blocks += [VERDICTS[message.report.verdict], _findings(message.report)]
     return blocks
+
+
+def _written_by(message: Message) -> str:
+    """Who wrote it, and what it cost where a model was asked."""
+    trace = message.trace
+    if trace is None or not trace.calls:
+        return f"Written by {message.writer}." if message.writer != "offline" else "Written offline."
+    tokens = f"{trace.sent:,} tokens sent, {trace.received:,} received"
+    cost = f"{trace.calls} call{'s' * (trace.calls > 1)}, {tokens}, {trace.seconds:.1f} s, {', '.join(trace.prompts)}"
+    who = "offline" if trace.failure else f"by {message.writer} at {trace.endpoint}"
+    return f"Written {who} ({cost})."
 
 
 def _window(message: Message) -> str:

@@ -1,13 +1,18 @@
-"""Doubles that ship with the product: sample notes, the brief a careful reader makes of them, a small embedder."""
+"""Doubles that ship with the product: sample notes, the brief a careful reader makes of them, an embedder, a model."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from zlib import crc32
 
 from assistant.brief import Brief, Fact, Instruction, Person, Profile, Span
 from assistant.message import Message, Part, Sentence
+from assistant.model.chat import Answer, Call, Hearing, Stop, Usage
 
 TODAY = date(2026, 3, 12)
 PROFILE = Profile(name="Rosalind Achterberg", email="rosalind@mailbox.example", phone="07700 900123")
@@ -109,6 +114,41 @@ def message(**changes: object) -> Message:
 def embed(texts: Sequence[str]) -> list[list[float]]:
     """A small embedder: counts the words of each text in 64 boxes; alike for texts that share words."""
     return [_boxes(text) for text in texts]
+
+
+Script = Mapping[str, Any] | str | Exception | Callable[[Call], Mapping[str, Any] | str]
+"""One answer of a scripted model: an object, a text, an error to raise, or what makes an answer of the call."""
+
+
+@dataclass(slots=True)
+class ScriptedWire:
+    """A model that answers from a script, one entry a call, and fails when the script runs out; the last may repeat."""
+
+    script: list[Script]
+    repeats: bool = False
+    """Whether the last entry answers every further call."""
+    endpoint: str = "script.example"
+    model: str = "scripted"
+    calls: list[Call] = field(default_factory=list)
+    """What was asked, in order."""
+    finish: str = "stop"
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def send(self, call: Call, seconds: float, stop: Stop, heard: Hearing | None) -> Answer:
+        """The next answer of the script."""
+        with self._lock:
+            place = len(self.calls)
+            self.calls.append(call)
+        if place >= len(self.script) and not self.repeats:
+            raise AssertionError(f"the script holds {len(self.script)} answers and was asked for one more: {call.user}")
+        entry = self.script[min(place, len(self.script) - 1)]
+        if isinstance(entry, Exception):
+            raise entry
+        said = entry(call) if callable(entry) else entry
+        text = said if isinstance(said, str) else json.dumps(said)
+        if heard is not None:
+            heard.piece(text)
+        return Answer(text, self.finish, self.model, Usage(len(call.system) + len(call.user), len(text)))
 
 
 def _boxes(text: str) -> list[float]:

@@ -2,28 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypedDict
 
 from assistant import prompts, reading
+from assistant.adapters import local_models, os_keyring
+from assistant.adapters.onnx import OnnxNetwork
 from assistant.checking import check
-from assistant.desk import Desk
+from assistant.desk import Check, Desk, Notice, Read, Retrieve, Write
 from assistant.guide import GuideRetriever, LazyRetriever, Retriever, concept_embedder, embedder, passages
 from assistant.message import Kind
+from assistant.model import endpoints
+from assistant.model.endpoints import Endpoint
 from assistant.settings import Settings
 from assistant.writing import write_all
 
+Say = Callable[[str], object]
 
-def build(settings: Settings) -> Desk:
-    """A desk that works without a model and without a network."""
+
+def build(settings: Settings, say: Say | None = None) -> Desk:
+    """A desk with the reader and the writer of the settings; without a model it works with no network.
+
+    `say` gets every word that goes to a model and comes back. Raises OptionError where the endpoint cannot be one.
+    """
     guide = retriever(settings)
-    return Desk(
-        kinds=_kinds(settings),
-        read=reading.read,
-        retrieve=guide.retrieve,
-        write=write_all,
-        check=check,
-        notice=lambda: guide.notice,
-    )
+    checked = partial(check, network=OnnxNetwork("checker"))
+    read = partial(reading.read, network=OnnxNetwork("reader"))
+    line: _Line = {
+        "kinds": _kinds(settings),
+        "read": read,
+        "retrieve": guide.retrieve,
+        "write": partial(write_all, check=checked),
+        "check": checked,
+        "notice": lambda: guide.notice,
+    }
+    endpoint = _endpoint(settings)
+    return Desk(**line) if endpoint is None else _with_model(line, endpoint, settings, say)
+
+
+class _Line(TypedDict):
+    """The stations that every desk has."""
+
+    kinds: Mapping[str, Kind]
+    read: Read
+    retrieve: Retrieve
+    write: Write
+    check: Check
+    notice: Notice
+
+
+def _endpoint(settings: Settings) -> Endpoint | None:
+    """Where a model answers: as configured, else a local Ollama that answers; nothing where no model is to be used."""
+    if settings.reader == settings.writer == "offline":
+        return None
+    configured = endpoints.configured(settings, os_keyring.find, local_models.find)
+    return configured or endpoints.ollama(settings, local_models.find)
+
+
+def _with_model(line: _Line, endpoint: Endpoint, settings: Settings, say: Say | None) -> Desk:
+    """A desk whose reader, writer or both ask a model."""
+    from assistant.adapters.openai_chat import OpenAIWire  # noqa: PLC0415  openai costs most of a second
+    from assistant.model.line import line as model_line  # noqa: PLC0415  langchain-core costs its share too
+
+    made = model_line(OpenAIWire(endpoint), endpoint, settings, line["read"], line["check"], say)
+    guide = line["notice"]
+    line["notice"] = lambda: "; ".join(filter(None, (guide(), made.notices.take()))) or None
+    hides_names = settings.private  # before the notes are read, nobody knows all the names in them
+    if settings.reader != "offline" and not hides_names:
+        line["read"] = made.reader.read
+    rewrite = None
+    if settings.writer != "offline":
+        line["write"], rewrite = made.writer.write_all, made.writer.rewrite
+    engine = f"{endpoint.model} at {endpoint.host}"
+    return Desk(**line, rewrite=rewrite, opine=made.judge.opinion, engine=engine, local=endpoint.local)
 
 
 def retriever(settings: Settings) -> Retriever:

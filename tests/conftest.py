@@ -21,6 +21,7 @@ def clean_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in [name for name in os.environ if name.startswith("AFTERWORD_") and name != "AFTERWORD_BROWSER"]:
             patch.delenv(name)
         patch.setenv("AFTERWORD_DATA_DIR", str(tmp_path_factory.mktemp("store")))
+        patch.setenv("AFTERWORD_OLLAMA", "off")
         yield
 
 

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from model_server import reply, serving
 from pytest_socket import SocketBlockedError, SocketConnectBlockedError
 
 import assistant
@@ -102,6 +103,39 @@ def test_tracing_that_the_environment_asks_for_stays_off(tmp_path: Path) -> None
     message.write_text(testing.message().body, encoding="utf-8")
     asked = {"LANGSMITH_TRACING": "true", "LANGSMITH_API_KEY": "none", "LANGCHAIN_TRACING_V2": "true"}
     assert run(USE, str(notes), str(message), AFTERWORD_DATA_DIR=str(tmp_path / "store"), **asked)["tried"] == []
+
+
+READ = (
+    WATCH
+    + """
+import contextlib, io
+
+from assistant import cli
+
+with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")):
+    cli.run(["read", sys.argv[1], "--today", "2026-03-12"])
+print(json.dumps({"tried": tried}))
+"""
+)
+
+
+def test_without_settings_only_a_local_ollama_is_looked_for(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text(testing.NOTES, encoding="utf-8")
+    tried = run(READ, str(notes), AFTERWORD_OLLAMA="http://127.0.0.1:9")["tried"]
+    assert set(tried) <= {"socket.getaddrinfo 127.0.0.1", "socket.connect ('127.0.0.1', 9)"}
+
+
+def test_with_an_endpoint_only_the_endpoint_is_asked(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text(testing.NOTES, encoding="utf-8")
+    asked = {"LANGSMITH_TRACING": "true", "LANGSMITH_API_KEY": "none", "LANGCHAIN_TRACING_V2": "true"}
+    with serving(reply('{"people": [], "facts": []}')) as server:
+        tried = run(READ, str(notes), AFTERWORD_ENDPOINT=server.url, AFTERWORD_MODEL="m", **asked)["tried"]
+        port = server.url.rpartition(":")[2].removesuffix("/v1")
+    assert len(server.got) == 1
+    assert {str(entry) for entry in tried if "127.0.0.1" not in str(entry)} == set()
+    assert f"socket.connect ('127.0.0.1', {port})" in tried
 
 
 def test_the_page_reports_no_usage() -> None:

@@ -19,8 +19,9 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DIRECT: list[str] = PROJECT["dependencies"]
 DEV: list[str] = PROJECT["optional-dependencies"]["dev"]
+TRAIN: list[str] = PROJECT["optional-dependencies"]["train"]
 CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-SOURCES = ("assistant", "eval", "bench", "tests")
+SOURCES = ("assistant", "eval", "bench", "training", "tests")
 IMPORTED_AS = {
     "email-validator": "email_validator",
     "charset-normalizer": "charset_normalizer",
@@ -31,8 +32,8 @@ IMPORTED_AS = {
     "python-dateutil": "dateutil",
 }
 COMMANDS_ONLY = {"mypy", "pytest-cov", "pytest-socket", "ruff"}
-ONLY_ADAPTERS = {"openai", "chromadb", "sqlalchemy"}
-LINE = ("prompts", "reading", "guide", "checking", "writing", "delivery", "desk", "wiring", "cli")
+ONLY_ADAPTERS = {"openai", "httpx2", "keyring", "chromadb", "sqlalchemy"}
+LINE = ("prompts", "reading", "guide", "checking", "writing", "model", "delivery", "desk", "wiring", "cli")
 VOCABULARY = {"brief", "message", "report", "principle", "errors", "settings"}
 
 
@@ -62,7 +63,7 @@ def test_every_constraint_is_a_name_and_a_version_in_order() -> None:
     assert sorted(CONSTRAINTS, key=lambda line: line.split("==")[0].casefold()) == CONSTRAINTS
 
 
-@pytest.mark.parametrize("name", [*DIRECT, *DEV])
+@pytest.mark.parametrize("name", [*DIRECT, *DEV, *TRAIN])
 def test_every_dependency_is_pinned(name: str) -> None:
     assert normal(name) in {normal(line) for line in CONSTRAINTS}
 
@@ -83,7 +84,7 @@ def test_every_development_dependency_is_used(name: str) -> None:
 
 
 def test_everything_that_is_imported_is_a_dependency() -> None:
-    known = {IMPORTED_AS.get(name, name) for name in (*DIRECT, *DEV)} | sys.stdlib_module_names
+    known = {IMPORTED_AS.get(name, name) for name in (*DIRECT, *DEV, *TRAIN)} | sys.stdlib_module_names
     for path in modules(*SOURCES):
         foreign = {found.split(".")[0] for found in imports(path)} - known - {*SOURCES, "__future__", "streamlit_app"}
         assert not foreign - {file.stem for file in modules("tests")}, path
@@ -156,5 +157,5 @@ def test_make_help_names_every_target() -> None:
     command = ["make", "--no-print-directory", "help"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert [line.split()[1] for line in said.splitlines()] == [
-        *("help", "run", "test", "check", "eval", "bench", "clean"),
+        *("help", "run", "test", "check", "eval", "gate", "bench", "train", "clean"),
     ]

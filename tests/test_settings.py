@@ -17,6 +17,7 @@ def test_everything_has_a_value_when_nothing_is_set(monkeypatch: pytest.MonkeyPa
     assert "afterword" in str(found.data_dir)
     assert (found.linkedin_limit, found.host, found.port) == (200, "127.0.0.1", 8501)
     assert (found.embedder, found.reader, found.writer) == (None, "auto", "auto")
+    assert (found.endpoint, found.model, found.api_key, found.private) == (None, None, None, False)
 
 
 def test_variables_are_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -57,6 +58,9 @@ def test_a_tilde_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LOCK_TIMEOUT", "nan"),
         ("EMBEDDER", "no colon"),
         ("READER", "magic"),
+        ("DEADLINE", "0"),
+        ("BUDGET", "-1"),
+        ("PRIVATE", "perhaps"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_its_name(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:

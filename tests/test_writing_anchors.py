@@ -1,116 +1,74 @@
-"""What is mentioned to whom: each reader's own things, the best first, and answers beside their questions."""
+"""What is recalled to whom: each reader's own, a question with its answer, nothing twice and nothing private."""
 
 from __future__ import annotations
 
-import pytest
+from marked_notes import read
 
-from assistant.brief import Act, Brief, Fact, Person, SaidBy, Span
+from assistant.brief import Brief, Person
 from assistant.writing import anchors
+from assistant.writing.wording import Wording
 
-WAMBUI = Person(name="Wambui Karanja", given_name="Wambui", family_name="Karanja")
-DMITRI = Person(name="Dmitri Halloran", given_name="Dmitri", family_name="Halloran")
-RASHIDA = Person(name="Rashida Bello", part="recruiter")
+PANEL = "1: Ada Voss | chair | interviewer |\n2: Bram Kole | | interviewer |\n3: Rita | | recruiter |"
 
 
-def fact(
-    name: str,
-    value: str,
-    at: int,
-    person: Person | None = None,
-    act: Act = "asked",
-    by: SaidBy = "them",
-    sure: float = 0.9,
-) -> Fact:
-    span = Span(start=at, end=at + len(value), text=value)
-    return Fact(
-        id=name, value=value, said_by=by, act=act, person=person.name if person else None, evidence=(span,), sure=sure
+def panel(marked: str) -> tuple[Brief, dict[str, Person]]:
+    brief = read(f"<p 1>Ada Voss</p>, <p 2>Bram Kole</p>, <p 3>Rita</p>. {marked}", PANEL)
+    return brief, {person.name.split()[0]: person for person in brief.people}
+
+
+def recalled(marked: str, name: str = "Ada", *, alone: bool = False) -> list[Wording]:
+    brief, people = panel(marked)
+    return anchors.recalled(brief, people[name], alone=alone)
+
+
+def test_a_reader_hears_only_what_was_said_with_them() -> None:
+    marked = '<asked 1 "np: the wet clay">wet clay</asked>. <asked 2 "np: the old kiln">old kiln</asked>. <talk 0 "np: the new shop">new shop</talk>'
+    assert [one.slots["np"] for one in recalled(marked)] == ["the wet clay"]
+    assert {one.slots["np"] for one in recalled(marked, alone=True)} == {"the wet clay", "the new shop"}
+
+
+def test_a_question_takes_its_answer_along() -> None:
+    (found,) = recalled(
+        '<asked 1 "np: wet clay">wet clay</asked> -> <ans 1 "cl: I would dry it slowly">dry it slowly</ans>'
     )
+    assert (found.case, found.slots) == ("asked-np-answer", {"np": "wet clay", "answer": "I would dry it slowly"})
+    assert len(found.facts) == 2
 
 
-VAN = fact("topic-1", "how I'd run a van with no budget", 0, WAMBUI)
-ANSWER = fact("strength-1", "I drove the book bus in Fife", 40, WAMBUI, "told", "me")
-FERRY = fact("topic-2", "the ferry timetable", 200, DMITRI, "discussed")
-SHARED = fact("topic-3", "the move to the harbour", 400, None, "discussed")
-NOTES = "x" * 1200  # only the distances count here
-BRIEF = Brief(people=(WAMBUI, DMITRI, RASHIDA), topics=(VAN, FERRY, SHARED), strengths=(ANSWER,))
+def test_a_question_takes_what_i_told_along_as_a_thing() -> None:
+    (found,) = recalled('<asked 1 "np: wet clay">wet clay</asked>: <told 1 "np: my drying room">my drying room</told>')
+    assert (found.case, found.slots["told_np"]) == ("asked-np-told-np", "my drying room")
 
 
-def recalled(reader: Person | None, *, alone: bool = False, brief: Brief = BRIEF) -> list[set[str]]:
-    return [set(wording.facts) for wording in anchors.recalled(brief, reader, NOTES, alone=alone)]
-
-
-def test_a_reader_of_a_panel_is_reminded_of_their_own_things_only() -> None:
-    assert set.union(*recalled(WAMBUI)) == {"topic-1", "strength-1"}
-    assert recalled(DMITRI) == [{"topic-2"}]
-
-
-def test_a_lone_reader_also_gets_what_was_said_to_nobody_in_particular() -> None:
-    assert set.union(*recalled(DMITRI, alone=True)) == {"topic-2", "topic-3"}
-
-
-def test_where_nobody_is_named_or_a_recruiter_reads_everything_may_be_taken() -> None:
-    everything = {"topic-1", "strength-1", "topic-2", "topic-3"}
-    assert set.union(*recalled(None, alone=True)) == everything
-    assert set.union(*recalled(RASHIDA)) == everything
-
-
-def test_what_was_said_to_nobody_is_there_for_a_reader_with_nothing_of_their_own() -> None:
-    assert [set(wording.facts) for wording in anchors.shared(BRIEF, DMITRI, NOTES)] == [{"topic-3"}]
-
-
-def test_a_question_stands_with_the_answer_that_follows_it() -> None:
-    assert {"topic-1", "strength-1"} in recalled(WAMBUI)
-
-
-def test_an_answer_far_from_a_question_is_no_answer_to_it() -> None:
-    far = ANSWER.model_copy(update={"evidence": (Span(start=900, end=928, text=ANSWER.value),)})
-    assert {"topic-1", "strength-1"} not in recalled(WAMBUI, brief=BRIEF.model_copy(update={"strengths": (far,)}))
-
-
-def test_no_fact_is_used_in_two_wordings() -> None:
-    used = [name for facts in recalled(None, alone=True) for name in facts]
-    assert len(used) == len(set(used))
-
-
-def test_the_specific_goes_before_the_general() -> None:
-    brief = Brief(
-        people=(WAMBUI,),
-        topics=(
-            fact("topic-1", "teamwork", 0, WAMBUI, "discussed"),
-            fact("topic-2", "how I'd carry 40 crates up the tower of Foxton", 300, WAMBUI),
-        ),
+def test_an_answer_far_from_its_question_is_not_its() -> None:
+    between = "and then we walked for a long time round the yard and talked of nothing much at all. "
+    found = recalled(
+        f'<asked 1 "np: wet clay">wet clay</asked> {between}<ans 1 "cl: I dry my pots slowly">dry my pots slowly</ans>'
     )
-    assert recalled(WAMBUI, brief=brief)[0] == {"topic-2"}
+    assert [one.case for one in found] == ["asked-np"]
 
 
-def test_what_the_reader_of_the_notes_could_not_make_out_is_not_recalled() -> None:
-    brief = Brief(people=(WAMBUI,), topics=(fact("topic-1", "frmlk gzzt and", 0, WAMBUI, "discussed", sure=0.2),))
-    assert recalled(WAMBUI, brief=brief) == []
-    assert recalled(None, alone=True, brief=Brief()) == []
-
-
-def test_strengths_for_a_reader_are_those_told_to_them_then_those_told_to_nobody() -> None:
-    open_to_all = fact("strength-2", "I trained nine apprentices", 500, None, "told", "me")
-    told_dmitri = fact("strength-3", "I sail", 600, DMITRI, "told", "me")
-    brief = BRIEF.model_copy(update={"strengths": (open_to_all, told_dmitri, ANSWER)})
-    assert [fact.id for fact in anchors.strengths(brief, WAMBUI, alone=False)] == ["strength-1", "strength-2"]
-
-
-@pytest.mark.parametrize(("reader", "employer"), [(None, True), (WAMBUI, True), (RASHIDA, False)])
-def test_only_a_recruiter_does_not_speak_for_the_employer(reader: Person | None, employer: bool) -> None:
-    assert anchors.belongs_to(reader) is employer
-
-
-def test_facts_entered_by_hand_without_evidence_can_be_recalled() -> None:
-    brief = Brief(
-        people=(WAMBUI,), topics=(Fact(id="topic-1", value="the old kiln", act="showed", person=WAMBUI.name),)
+def test_an_answer_to_somebody_else_is_not_taken_along() -> None:
+    found = recalled(
+        '<asked 1 "np: wet clay">wet clay</asked> <ans 2 "cl: I dry my pots slowly">dry my pots slowly</ans>'
     )
-    assert recalled(WAMBUI, brief=brief) == [{"topic-1"}]
+    assert [one.case for one in found] == ["asked-np"]
 
 
-def test_neighbours_that_were_discussed_together_become_one() -> None:
-    tides = fact("topic-1", "tide tables", 100, WAMBUI, "discussed")
-    caves = fact("topic-2", "sea caves", 113, WAMBUI, "discussed")
-    (found,) = anchors.recalled(Brief(people=(WAMBUI,), topics=(tides, caves)), WAMBUI, NOTES, alone=True)
-    assert found.facts == ("topic-1", "topic-2")
-    assert "tide tables and sea caves" in found.slots.values()
+def test_things_named_together_are_said_together() -> None:
+    (found,) = recalled('<asked 1 "np: wet clay">wet clay</asked>, <asked 1 "np: old kilns">old kilns</asked>')
+    assert found.slots["np"] == "wet clay and old kilns"
+
+
+def test_what_is_private_is_not_recalled() -> None:
+    assert recalled('<asked 1 "np: my pay"><x>my pay</x></asked>') == []
+
+
+def test_a_recruiter_hears_nothing_that_says_you() -> None:
+    marked = '<asked 1 "np: your kiln">their kiln</asked>. <asked 1 "np: wet clay">wet clay</asked>'
+    assert [one.slots["np"] for one in recalled(marked, "Rita")] == ["wet clay"]
+
+
+def test_a_reader_with_nothing_of_their_own_gets_what_was_said_to_nobody_in_particular() -> None:
+    brief, people = panel('<talk 0 "np: the new shop">new shop</talk> <asked 1 "np: wet clay">wet clay</asked>')
+    assert [one.slots["np"] for one in anchors.shared(brief, people["Bram"])] == ["the new shop"]

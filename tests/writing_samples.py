@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from assistant import prompts, reading, recipients
+from assistant import prompts, recipients, wiring
 from assistant.brief import Brief, Profile
+from assistant.desk import Desk
 from assistant.message import Kind, Message, Situation, Style
 from assistant.principle import Principle
+from assistant.settings import Settings
 from assistant.writing import write_all
 
 TODAY = date(2026, 5, 13)
@@ -112,6 +115,17 @@ EVERYONES = {
 }
 
 
+@cache
+def desk() -> Desk:
+    """The program as it ships."""
+    return wiring.build(Settings())
+
+
+def read(notes: str, today: date = TODAY, me: Profile = INES) -> Brief:
+    """What the program reads in the notes."""
+    return desk().read(notes, today, me)
+
+
 def principles(kind: Kind) -> tuple[Principle, ...]:
     """The guide's principles that serve a kind."""
     return tuple(principle for principle in prompts.principles() if kind.id in principle.kinds)
@@ -130,12 +144,14 @@ def messages(
     brief: Brief | None = None,
 ) -> tuple[Message, ...]:
     """The messages of one kind for one set of notes, by the offline reader (or from `brief`) and the offline writer."""
-    brief = brief or reading.read(notes, today, me)
+    brief = brief or read(notes, today, me)
     kind = prompts.kinds()[kind] if isinstance(kind, str) else kind
     if limit is not None:
         kind = kind.model_copy(update={"limits": kind.limits.model_copy(update={"max_chars": limit})})
     situation = Situation(notes=notes, today=today, profile=me)
-    return write_all(brief, kind, recipients.choose(brief, to), principles(kind), style, variants, situation)
+    return write_all(
+        brief, kind, recipients.choose(brief, to), principles(kind), style, variants, situation, desk().report
+    )
 
 
 def core(message: Message) -> str:

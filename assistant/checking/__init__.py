@@ -1,6 +1,6 @@
 """Checks a message against brief, kind and situation: Message -> Report.
 
-    message -> layout -> rules, one family a module -> findings -> verdict
+    message -> layout -> rules, one family a module -> findings -> seconded by the network -> verdict
 
 Every rule is a generator from Context to Finding. Its wording, its word lists and the weight of what it finds are
 data in prompts/checking/; the principle behind a finding is looked up in prompts/guide/.
@@ -17,6 +17,8 @@ from assistant.checking.context import Context
 from assistant.checking.cues import phrases
 from assistant.checking.days import dates
 from assistant.checking.echoes import copied, repetition
+from assistant.checking.judge import DENIED, Judgement, Network, judge
+from assistant.checking.judge import findings as judged
 from assistant.checking.moment import order, timing
 from assistant.checking.names import names
 from assistant.checking.numbers import numbers
@@ -54,14 +56,31 @@ RULES: tuple[Rule, ...] = (
     timing,
     order,
 )
+WEIGHED = frozenset({"invented-claim", "wrong-name", "private", "copied-notes", "stock-phrase", "informal"})
+"""Rules that weigh words: an error of theirs needs a second voice."""
 WEIGHT = {"error": 0, "warning": 1, "hint": 2}
 
 
-def check(message: Message, brief: Brief, kind: Kind, situation: Situation) -> Report:
-    """What the rules say about a message, errors first, and whether it may go: ready, needs-facts or not-ready."""
+def check(message: Message, brief: Brief, kind: Kind, situation: Situation, network: Network | None = None) -> Report:
+    """What the rules say about a message, errors first, and whether it may go: ready, needs-facts or not-ready.
+
+    With a network, it finds faults of its own, and an error that only weighs words stands only where it agrees.
+    """
     context = Context(message, brief, kind, situation)
-    findings = _ordered(finding for rule in RULES for finding in rule(context))
+    found = [finding for rule in RULES for finding in rule(context)]
+    if network is not None:
+        judgement = judge(context, network)
+        found = [_seconded(finding, judgement) for finding in found] + list(judged(judgement, context))
+    findings = _ordered(found)
     return Report(verdict=verdict(findings, context), findings=findings)
+
+
+def _seconded(finding: Finding, judgement: Judgement) -> Finding:
+    """The finding as it is, or as a hint where its rule only weighs words and the network holds them for fine."""
+    doubted = finding.severity != "hint" and finding.rule in WEIGHED and finding.span is not None
+    if not doubted or finding.span is None or judgement.bad(finding.span, finding.where) >= DENIED:
+        return finding
+    return finding.model_copy(update={"severity": "hint"})
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -86,7 +86,7 @@ def _turned(
 
 
 def _known(context: Context) -> tuple[Saying, ...]:
-    return sayings(context.ground.open_notes, context.brief, context.situation.profile)
+    return sayings(context.brief)
 
 
 def _only(content: frozenset[str], wrong: str, context: Context) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.checking.words import Token, table, tokens
+from assistant.checking.words import Token, is_function, table, tokens
 
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|vs|e\.g|i\.e|approx|no|inc|ltd|co|a\.m|p\.m|rev|messrs|etc)|\b[A-Z])$", re.I
@@ -89,6 +89,13 @@ def take_apart(body: str, names: frozenset[str]) -> Layout:
     return Layout(greeting, tuple(part for part in pieces if part not in labels), labels, sign_off, signature)
 
 
+CALLED = re.compile(
+    r"\s*(?:(?:Good (?:morning|afternoon|evening|day)|Salam|Namaste|Sat sri akal),?\s+)?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]+\s+){0,3}(?:[A-ZÀ-Þ][\w.'’-]+|sir|madam|ji|san|bey|hanım|dai|bhai|sahib)),\s+(?=[a-z]|this|it|I\b)"
+)
+"""A name and a comma with which the first sentence opens: Joseba, thanks for Tuesday."""
+
+
 def _greeting(body: str) -> Piece | None:
     found = greeting_pattern().match(body)
     if found and len(found.group("name").split()) <= 6:
@@ -97,6 +104,9 @@ def _greeting(body: str) -> Piece | None:
     if rest and line.rstrip().endswith(",") and 0 < len(line.split()) <= 4 and line[:1].isupper():
         start = len(body) - len(body.lstrip())
         return piece(body, start, start + len(line.rstrip().rstrip(",")))
+    called = CALLED.match(body)
+    if called and not any(is_function(word.lower()) for word in called["name"].split()[:1]):
+        return piece(body, called.start("name"), called.end("name"))
     return None
 
 

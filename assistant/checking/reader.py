@@ -43,7 +43,7 @@ def other_reader(context: Context) -> Iterator[Finding]:
 def _held(context: Context) -> dict[str | None, set[str]]:
     """The roots of the clauses that belong to each person; those of nobody under None."""
     by_person: dict[str | None, set[str]] = {}
-    for saying in sayings(context.ground.open_notes, context.brief, context.situation.profile):
+    for saying in sayings(context.brief):
         by_person.setdefault(saying.person, set()).update(saying.roots)
     return by_person
 

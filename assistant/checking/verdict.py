@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from assistant.checking.context import Context
 from assistant.checking.people import greeted_words, honorifics
@@ -10,11 +10,16 @@ from assistant.checking.words import tokens
 from assistant.report import Finding, Verdict
 
 
-def verdict(findings: Iterable[Finding], context: Context) -> Verdict:
-    """Not-ready where an error stands; needs-facts where company, reader or signature is a gap; else ready."""
+def verdict(findings: Sequence[Finding], context: Context) -> Verdict:
+    """Not-ready where an error stands; needs-facts where something is for a person to fill in; else ready.
+
+    To fill in: the company, the reader, the signature, or the one thing that only this reader would remember.
+    """
     if any(finding.severity == "error" for finding in findings):
         return "not-ready"
-    return "needs-facts" if any((_no_company(context), _no_reader(context), _no_name(context))) else "ready"
+    nothing_own = any(finding.rule == "specific" and finding.span is None for finding in findings)
+    gaps = (nothing_own, _no_company(context), _no_reader(context), _no_name(context))
+    return "needs-facts" if any(gaps) else "ready"
 
 
 def _no_company(context: Context) -> bool:

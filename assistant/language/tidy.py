@@ -78,6 +78,16 @@ class Tidier:
             text = re.sub(r'["“”]', "", text)
         return self._small_start(text)
 
+    def polish(self, wording: str, opening: str) -> str:
+        """Words that already make a phrase, with what is still shorthand in full and capitals put right.
+
+        `opening` is the word of the notes with which the stretch began: its capital may have been the sentence's.
+        """
+        text = _spaced(TOKEN.sub(lambda match: self._word(match.group()), wording)).strip(" ,;:.!?-–—→")
+        if opening.istitle() and opening != "I" and self._small_start(f"{opening} x") != f"{opening} x":
+            text = re.sub(rf"(?<![\w-]){re.escape(opening)}(?![\w-])", opening.lower(), text, count=1)
+        return text
+
     def _small_start(self, text: str) -> str:
         """The text without the capital that it had only for standing first."""
         first, _, rest = text.partition(" ")

@@ -1,8 +1,12 @@
-"""Reading by rules: raw notes -> Brief.
+"""Reading: raw notes -> Brief.
 
-notes --> segments --> people, company, role --> statements --> topics, strengths, promises
-              |--> dates, decision, status          |
-              |--> instructions, private, injected: set aside before anything is built on
+notes --network--> marks --> people, company, role
+                     |-----> interview day, decision day, status
+                     |-----> topics, strengths, promises
+                     |-----> instructions, private: set aside before anything is built on
+
+A small network that ships with the program marks the words (`marked`); what a mark means is read by rules, each of
+which works on the few words that it stands on.
 """
 
 from __future__ import annotations
@@ -10,70 +14,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.brief import Brief, Fact, Person, Profile, Span
+from assistant.brief import Brief, Fact, Profile, Span
 from assistant.language.tidy import Tidier
-from assistant.reading import (
-    company,
-    dates,
-    decision,
-    employers,
-    injection,
-    instructions,
-    missing,
-    people,
-    private,
-    promises,
-    role,
-    segments,
-    source,
-    statements,
-    status,
-    topics,
-)
-from assistant.reading.scene import Scene
-from assistant.reading.segments import Segment
+from assistant.reading import days, facts, firms, injection, job, missing, orders, people, shut, source, stamps, status
+from assistant.reading.marked import Marked, Network, mark
+from assistant.reading.stamps import Stamps
+
+_LIKELY = {"idate": 0.15, "decide": 0.4}
+"""How likely words tell such a day from which they are looked at."""
+_FRESH = 4
+"""Days after an interview on which notes are still typed up."""
+_SURE = 0.7
+"""How likely they do so from which they go before all others."""
 
 
-def read(notes: str, today: date, profile: Profile) -> Brief:
+def read(notes: str, today: date, profile: Profile, network: Network) -> Brief:
     """What the notes say, as of `today`; raises NotesError where they say nothing about an interview."""
     source.require_matter(notes)
-    notes = _without(notes, injection.find(notes))
-    parts = segments.split(notes)
-    folk = people.find(notes, parts, profile)
-    target = company.find(notes, parts, folk)
-    job = role.find(notes, parts)
-    others = employers.find(notes, parts, target, folk)
-    interviewed = dates.interview(notes, parts, today)
-    interview_day = date.fromisoformat(interviewed.value) if interviewed else None
-    decided = decision.find(notes, parts, today, interview_day)
-    told = instructions.find(notes, parts, folk, today)
-    secrets = private.find(notes, parts)
-    scene = Scene(folk, profile)
-    scene.hear(notes)
-    tidier = Tidier(notes, _names(folk, target, others))
-    said = statements.read(scene, parts)
-    orders = [span for order in told for span in order.evidence]
-    dated = tuple(fact for fact in (interviewed, decided) if fact)
-    unused = [*_spans(secrets), *_spans(dated), *_naming(folk, parts)]
-    known = [fact.value for fact in (target, job) if fact]
-    known += [text for person in folk for text in (person.title, person.name) if text]
-    elsewhere = [fact.value for fact in others]
-    contents = topics.contents(notes, said, tidier, unused, orders, known, elsewhere, (profile.name or "").split())
-    brief = Brief(
-        company=target,
-        role=job,
-        people=folk,
-        interview_date=interviewed,
-        topics=topics.topics(notes, contents),
-        strengths=topics.strengths(notes, contents),
-        promises=promises.find(notes, said, scene, tidier, today, interview_day),
-        instructions=told,
-        decision_by=decided,
-        status=status.find(notes, parts, today, date.fromisoformat(decided.value) if decided else None),
-        private=secrets,
-        other_companies=others,
+    return brief(mark(_without(notes, injection.find(notes)), network), today, profile)
+
+
+def brief(marked: Marked, today: date, profile: Profile) -> Brief:
+    """What the marks on the notes mean, as of `today`."""
+    notes = marked.notes
+    folk = people.find(marked, profile)
+    target = firms.company(marked)
+    elsewhere = firms.others(marked, target)
+    tidier = Tidier(
+        notes, (*(person.name for person in folk.people), *(fact.value for fact in (target, *elsewhere) if fact))
     )
-    return brief.model_copy(update={"missing": missing.questions(brief, profile)})
+    written, american = stamps.find(notes, today), days.is_american([notes])
+    interviewed = _interview(marked, written, today, american)
+    day = date.fromisoformat(interviewed.value) if interviewed else None
+    decided = _decision(marked, written, day or today, today, american)
+    found = facts.find(marked, folk, tidier, day or today, american)
+    result = Brief(
+        company=target,
+        role=job.find(marked, tidier),
+        people=folk.people,
+        interview_date=interviewed,
+        topics=found.topics,
+        strengths=found.strengths,
+        promises=found.promises,
+        instructions=orders.find(marked, folk, today, american),
+        decision_by=decided,
+        status=status.find(marked, today, date.fromisoformat(decided.value) if decided else None),
+        private=shut.find(marked, firms.harmful(marked, target)),
+        other_companies=elsewhere,
+    )
+    return result.model_copy(update={"missing": missing.questions(result, profile)})
 
 
 def _without(notes: str, injected: tuple[Span, ...]) -> str:
@@ -84,20 +73,47 @@ def _without(notes: str, injected: tuple[Span, ...]) -> str:
     return notes
 
 
-def _names(folk: tuple[Person, ...], target: Fact | None, others: tuple[Fact, ...]) -> tuple[str, ...]:
-    """Names as they should be written: of people, of the company, of other companies."""
-    return (*(person.name for person in folk), *(fact.value for fact in (target, *others) if fact))
+def _interview(marked: Marked, written: Stamps, today: date, american: bool) -> Fact | None:
+    """The day of the latest interview that is past."""
+    found = [
+        (sure, day, place)
+        for place, sure in _told(marked, "idate")
+        if (day := days.past(place.text, today, written.day(place.start), american))
+    ]
+    if not found:
+        return None
+    sure, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1]))
+    return Fact(id="interview", value=day.isoformat(), evidence=(place,), sure=round(sure, 3))
 
 
-def _spans(facts: tuple[Fact, ...]) -> Iterator[Span]:
-    return (span for fact in facts for span in fact.evidence)
+def _decision(marked: Marked, written: Stamps, base: date, today: date, american: bool) -> Fact | None:
+    """The last day of the stated time; of several, the one that was said last."""
+    found = [
+        (sure, start, day, Span(start=start, end=end, text=marked.notes[start:end]))
+        for start, end, sure in marked.stretches("decide", _LIKELY["decide"])
+        if (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
+    ]
+    if not found:
+        return None
+    sure, _, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1]))
+    return Fact(id="decision", value=day.isoformat(), said_by="them", evidence=(place,), sure=round(sure, 3))
 
 
-def _naming(folk: tuple[Person, ...], parts: tuple[Segment, ...]) -> Iterator[Span]:
-    """Segments that only introduce people (a list of names and titles): nothing was said in them."""
-    for part in parts:
-        named = [
-            span for person in folk for span in person.evidence if part.start <= span.start and span.end <= part.end
-        ]
-        if named and sum(len(span.text) for span in named) >= 0.6 * len(part.text.strip()):
-            yield Span(start=part.start, end=part.end, text=part.text)
+def _ahead(notes: str, start: int, end: int, bases: tuple[date, date], american: bool) -> date | None:
+    """The day that a stretch tells, from when it was said; from the day of reading where that is hardly later.
+
+    Notes typed on Monday of an interview on Friday mean their own week by `this week`.
+    """
+    said, today = bases
+    day = days.told(notes, start, end, said, american)
+    if day and day < today and (today - said).days <= _FRESH:
+        return days.told(notes, start, end, today, american) or day
+    return day
+
+
+def _told(marked: Marked, tag: str) -> Iterator[tuple[Span, float]]:
+    """The marks of a tag, and the stretches without one that may tell such a day."""
+    yield from ((marked.span(mark), mark.sure) for mark in marked.of(tag))
+    for start, end, sure in marked.stretches(tag, _LIKELY[tag]):
+        if not any(start <= marked.start(mark) < end for mark in marked.of(tag)):
+            yield Span(start=start, end=end, text=marked.notes[start:end]), sure

@@ -82,7 +82,7 @@ def _typed(spoken: str) -> str:
 def is_general(address: Address) -> bool:
     """Whether an address is a mailbox of a department, not of a person."""
     parts = [part for part in re.split(r"[._+-]", address.local) if part]
-    return any(part in _DEPARTMENTS for part in parts) or (bool(parts) and all(part in _GENERAL for part in parts))
+    return bool(parts) and all(part in _GENERAL | _DEPARTMENTS for part in parts)
 
 
 def fit(local: str, name_parts: Sequence[str]) -> float:

@@ -24,7 +24,7 @@ _ORDERS = (
     r"|ignore|disregard|forget|visit|open|click|fetch|send|forward|email|delete|reveal|show|repeat|rate|score|rank"
     r"|recommend|use|end|begin|start|sign|do\s+not|don't|never|always|please|you|before|when|if|stop|set|make|put"
     r"|change|replace|translate|append|offer|accept|decline|withdraw|promise|give|copy|cc|note|treat|act|pretend"
-    r"|behave|switch|generate|draft|produce|return|call|execute|run|must|should)"
+    r"|behave|switch|generate|draft|produce|return|call|execute|run|must|should|ask)"
 )
 _STARTERS = (
     # what was said before is to be thrown away
@@ -42,9 +42,14 @@ _STARTERS = (
     r"|perintah|hướng\s+dẫn|chỉ\s+dẫn|chỉ\s+thị|lệnh|tagubilin|todo|tout|alles|tudo)",
     r"игнорируй\w*|забудь\s+(?:все\s+)?(?:предыдущие\s+)?инструкции|忽略(?:之前|以上|先前|所有|前面)|无视|無視して|以前の指示|تجاهل"
     r"|이전\s*(?:지시|명령)|이전의\s*지시|पिछले\s+निर्देश",
+    r"(?:the|all|your)\s+(?:rules?|instructions?|guidelines?|prompt)\s+(?:above|before\s+this|so\s+far|you\s+\w+\s+given)\s+"
+    r"(?:is|are|were)\s+(?:now\s+)?(?:void|cancelled|canceled|wrong|outdated|invalid|over|no\s+longer)",
     # the program is addressed
-    rf"(?:dear|hey|hi|hello|attention|note\s+(?:to|for)|message\s+(?:to|for)|instructions?\s+(?:to|for)"
-    rf"|important\s+(?:note\s+)?(?:for|to))\s+(?:any\s+|the\s+|all\s+|our\s+|this\s+)*{_MODEL}\b(?=\s*[,:;.!–-]"
+    r"from\s+now\s+on\s*,?\s+you\s+(?:are|will|must|answer|write|act)\b",
+    r"when\s+you\s+(?:write|draft|compose|generate)\s+(?:the|this|a|any|your)\s+(?:[\w-]+\s+){0,2}?(?:follow-?up|e-?mail|message|reply"
+    r"|letter|note)\s*,?\s+you\s+must\b",
+    rf"(?:dear|hey|hi|hello|attention|note\s+(?:to|for)|message\s+(?:to|for)|instructions?\s+(?:to|for)|task\s+(?:to|for)"
+    rf"|important\s+(?:note\s+)?(?:for|to))\s+(?:any\s+|the\s+|all\s+|our\s+|this\s+)*{_MODEL}(?:\s+{_MODEL})?\b(?=\s*[,:;.!–-]"
     rf"|\s+(?:reading|that|who|processing|summari\w+|writing|which))",
     r"(?:any|if\s+you\s+are\s+an?|all|every)\s+(?:a\.?i\.?|llms?|(?:large\s+)?language\s+models?|chat\s?bots?"
     r"|automated|artificial\s+intelligence)\s*(?:assistants?|tools?|models?|systems?|agents?|reader|program"

@@ -75,7 +75,7 @@ def _dated(mention: Mention, base: date, month_first: bool, years: tuple[int, ..
             day = calendar_day(year, reading.month or 0, reading.day or 0)
             if day:
                 days.append(day)
-    return days
+    return sorted(days, key=lambda day: abs(day - base)) if mention.swappable and not month_first else days
 
 
 def _days_of_months(mention: Mention, base: date, offsets: range) -> list[date]:

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     | (?P<year>(?<![\d.,$€£])(?:19|20)\d\d(?![\d,%]|\.\d)|['’]\d\d(?!\d))
     | (?P<ord>(?<![\w.,$€£])\d{1,2}(?:st|nd|rd|th|er|º|ª|°|日|\.(?=\s?[^\W\d]))(?!\w))
     | (?P<num>(?<![\w.,$€£])\d{1,2}(?![\d%]|[.,]\d))
-    | (?P<pair>(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])(?!\w)|chủ\snhật
+    | (?P<pair>thứ\s[2-7](?!\w)|(?:thứ|thu)\s(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay)(?!\w)|chủ\snhật
         |(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|one|two|three|four|five
           |six|seven|eight|nine)\b)
     | (?P<word>[^\W\d_]+(?:-feira\b)?|\bT[2-7]\b)

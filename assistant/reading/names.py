@@ -1,6 +1,6 @@
 """Human names: which words can be one, which part is the family name, and what a greeting uses.
 
-The lists stand in prompts/reading/names.toml and people.toml; a name that no list holds is judged by its place.
+The lists stand in prompts/reading/names.toml; a name that no list holds is judged by its place.
 """
 
 from __future__ import annotations
@@ -14,24 +14,30 @@ from assistant.language.pattern import lexicon
 from assistant.reading.wordlist import words
 
 HONORIFICS = words(
-    "mr mrs ms miss mx dr prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor "
+    "atty engr arc barr mama mma rra baba tita tito kuya mang aling nong oom tannie alhaji hajia mallam chief oga mai whaea "
+    "mr mister mrs missus ms miss mx dr doctor prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor "
     "senora srta",
     "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr "
     "arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
-    "herrn ma'am ma’am señorita sres anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní gospodin gospođa bay bey hanım "
+    "herrn ma'am ma’am señorita sres anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní "
+    "gospodin gospođa bay bey hanım "
     "fra frau kyrios kyria smt shri signor signora sig dott dott.ssa",
 )
 """Words that go before a name; those of KEPT stay part of it."""
 SURNAME_ONLY = words(
-    "herrn señorita anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní ustaz ustad bwana kapt kapitän kapitein oga det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr frau monsieur "
+    "herrn señorita anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní ustaz ustad "
+    "bwana kapt kapitän kapitein oga det supt insp dci mr mrs ms miss mx señor señora senor senora srta herr "
+    "frau monsieur "
     "madame mme mlle mdm madam signor signora sig shri smt engr ing lic arq"
 )
 """Honorifics that are dropped from a full name."""
 WITH_GIVEN_NAME = words(
-    "don doña dona pak bu ibu bapak kak mas mbak sheikh sister brother bro fr father sir dame lady uncle auntie aunty "
+    "mama mma rra baba tita tito kuya mang aling nong oom tannie alhaji hajia mallam chief mai whaea bey hanım hanim bhai apa didi saheb sahib san ji madam sir don doña dona pak bu ibu bapak kak mas mbak sheikh sister brother bro fr father sir dame lady uncle auntie aunty "
     "ma'am ma’am anh chị em cô chú bác thầy ông bà bra puan encik cik tuan khun chef coach canon revd rev reverend"
 )
 """Honorifics that a single name after them follows as a given name."""
+BEHIND = words("san sensei ji bey hanım hanim saheb sahib bhai apa didi bhaiya sir madam ma'am")
+"""Honorifics that may stand behind a name, and are then written there."""
 PARTICLES = words(
     "van der den de het 't la le du des da dos das do di del della von zu zum ter ten vom af av al el bin bint "
     "ibn binti ben abu st. y e san"
@@ -77,13 +83,6 @@ def _lists() -> dict[str, frozenset[str]]:
     return {"certain": frozenset(certain - doubtful), "doubtful": frozenset(doubtful), **family}
 
 
-@cache
-def vocabulary(table: str, key: str) -> frozenset[str]:
-    """A word list of prompts/reading/people.toml, such as vocabulary("titles", "heads")."""
-    content = prompts.read_toml(prompts.folder() / "reading" / "people.toml")
-    return frozenset(str(content[table][key]).split())
-
-
 @lru_cache(maxsize=16_384)
 def given_sure(word: str) -> float:
     """How surely a word is a given name: 1 known, 0.5 known but also a common word, 0 unknown."""
@@ -110,12 +109,6 @@ def is_common(word: str) -> bool:
     """Whether a word stands in the English dictionary as something other than a name."""
     tag = lexicon.get(word.lower().replace("’", "'"))
     return tag is not None and not tag.startswith("NNP")
-
-
-def is_known_proper(word: str) -> bool:
-    """Whether the dictionary knows the word as a proper noun (of a person, a place or a thing)."""
-    tag = lexicon.get(word[:1].upper() + word[1:])
-    return tag is not None and tag.startswith("NNP")
 
 
 def is_honorific(word: str) -> bool:

@@ -1,30 +1,57 @@
-"""Everybody whom the notes name: name, title, address, and the part they had in the interview.
+"""Everybody whom the notes name: each mention marked by the network, put together by person.
 
-candidates (name_mentions) -> weighed by place (name_cues) -> one group for each person -> addresses -> Person
+mentions --grouped by name--> one group for each person --titles, addresses--> Person
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Literal
+from typing import get_args
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.brief import Person, Profile, Span
-from assistant.reading import addresses, job_titles, name_cues, name_layout, name_mentions, names
-from assistant.reading.candidate import is_candidate_address, is_candidate_name, own_voices
-from assistant.reading.name_layout import Places
-from assistant.reading.name_mentions import Mention
-from assistant.reading.segments import Segment
+from assistant.brief import Person, Profile, Role, Span
+from assistant.reading import addresses, names
+from assistant.reading.candidate import is_candidate_address, is_candidate_name
+from assistant.reading.marked import Marked
+from assistant.reading.marks import Found
+from assistant.reading.wordlist import words as listed
 
-_ENOUGH = 2.4
-_HOPELESS = -1.9
-_MOST = 1_200
-"""More names than this in one set of notes are not weighed; real notes hold a hundred at most."""
-_AGENCY_DOMAIN = re.compile(r"recruit|talent|search|staffing|headhunt|resourc|personnel")
+PARTS: tuple[Role, ...] = get_args(Role)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’.-]*[\w\u0300-\u036f.])?")
+_IN_FULL = {"doctor": "Dr", "mister": "Mr", "professor": "Prof", "missus": "Mrs", "father": "Father"}
+_SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
+"""Arq., Inxh., Atty.: a word cut short before a name is a title."""
+_VOWEL = re.compile(r"[aeiouy]")
+_OFFICES = listed(
+    "governor matron engineer recruiter constable sergeant inspector superintendent director manager head chair hr cm"
+    " principal councillor commissioner acfo dsp fao old young big little"
+)
+"""What people are called by their work, before a full name."""
+_AGES = listed("old young big little fao hr recruiter")
+_FIRMS = ("co", "ag", "rival", "now", "past", "org")
+_DOUBTED, _SURE = 0.6, 0.9
+_NICKNAMED = re.compile(
+    r"(?P<given>[A-ZÀ-Þ][\w'’-]+)\s*[(\"“'‘](?P<nick>[A-ZÀ-Þ][\w-]+)[)\"”'’]\s+(?P<family>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_RECRUITS = re.compile(r"(?i)\b(?:recruit\w*|talent|headhunt\w*|agency|sourcer|staffing)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where somebody is named: the name's words, without what is said before a name."""
+
+    mark: Found
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    honorific: str | None
+    behind: bool = False
+    """Whether the honorific stands behind the name: Orhun Bey."""
 
 
 @dataclass
@@ -32,63 +59,124 @@ class _Group:
     """All mentions of one person."""
 
     mentions: list[Mention] = field(default_factory=list)
-    email: str | None = None
     full: tuple[str, ...] = ()
-    nicknames: tuple[str, ...] = ()
+    email: str | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The fullest form of the name, the first such."""
-        cased = [mention for mention in self.mentions if not mention.lower] or self.mentions
-        best = max(len(_solid(mention.parts)) for mention in cased)
-        return next(mention.parts for mention in cased if len(_solid(mention.parts)) == best)
-
-    @property
-    def score(self) -> float:
-        """How surely this is a person: the best mention, and a little for each further one that speaks for it."""
-        scores = sorted((mention.score for mention in self.mentions), reverse=True)
-        return scores[0] + min(1.5, 0.5 * sum(1 for score in scores[1:] if score >= 1.0))
-
-    def sum_of(self, what: str) -> float:
-        """The sum of one kind of cue over all mentions."""
-        return sum(float(getattr(mention, what)) for mention in self.mentions)
+        """The fullest form of the name, one with capitals before one without."""
+        return max(
+            (each.parts for each in self.mentions), key=lambda parts: (len(_solid(parts)), not "".join(parts).islower())
+        )
 
 
-def find(notes: str, segments: Sequence[Segment], profile: Profile) -> tuple[Person, ...]:
+@dataclass(frozen=True, slots=True)
+class Folk:
+    """The people of the notes, and whom each mention (by its first word) means."""
+
+    people: tuple[Person, ...]
+    by_word: Mapping[int, str]
+
+    def name(self, mark: Found) -> str | None:
+        """The name of the person that a mark belongs to."""
+        return self.by_word.get(mark.person) if mark.person is not None else None
+
+
+def find(marked: Marked, profile: Profile) -> Folk:
     """Everybody the notes name but the candidate, in the order of the notes."""
-    mentions = name_mentions.joined(notes, name_mentions.find(name_mentions.tokens(notes, segments)))[:_MOST]
-    places = Places(notes, segments)
-    name_cues.weigh(notes, mentions, [places.around(mention) for mention in mentions])
-    own = own_voices(segments, profile)
-    mentions = name_layout.with_voices(notes, mentions, segments, own)
-    name_layout.weigh(mentions, places, own)
-    places_of_work = {each.name for each in mentions if each.score <= _HOPELESS}
-    groups = _grouped(
-        [
-            each
-            for each in mentions
-            if each.score > _HOPELESS
-            and (each.name not in places_of_work or each.score >= 4)
-            and not is_candidate_name(each.parts, profile)
-        ]
-    )
-    _attach_addresses(notes, groups, profile)
-    kept = [group for group in groups if group.score >= _ENOUGH]
-    met = any(group.sum_of("assess") >= 1.5 for group in kept)
-    return tuple(_person(notes, group, met) for group in kept)
+    typed = [(address.start, address.end) for address in addresses.find(marked.notes)]
+    mentions = [
+        found
+        for mark in marked.of(*PARTS)
+        if not any(start <= marked.start(mark) < end for start, end in typed) and (found := _mention(marked, mark))
+    ]
+    mentions = _with_nicknames(marked.notes, mentions)
+    groups = _grouped([each for each in mentions if not is_candidate_name(each.parts, profile)])
+    places = {word for firm in marked.of(*_FIRMS) for word in names.fold(marked.text(firm)).split()}
+    groups = [group for group in groups if _is_somebody(group, places)]
+    _attach_addresses(marked.notes, groups, profile)
+    people = [_person(marked, group) for group in groups]
+    by_word = {
+        each.mark.first: person.name for group, person in zip(groups, people, strict=True) for each in group.mentions
+    }
+    return Folk(tuple(people), by_word)
+
+
+def _with_nicknames(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Of a name with a nickname in its middle, one mention of the name: Oluwaseun (Seun) Adebayo."""
+    kept = list(mentions)
+    for found in _NICKNAMED.finditer(notes):
+        inside = [each for each in kept if found.start() <= each.start < found.end()]
+        given, nick = names.fold(found["given"]), names.fold(found["nick"])
+        if inside and (nick[0] == given[0] or nick[:4] in given):
+            whole = replace(
+                inside[0], start=found.start(), end=found.end(), parts=(found["given"], *found["family"].split())
+            )
+            kept = [each for each in kept if each not in inside] + [whole]
+            kept = [replace(each, parts=whole.parts) if each.parts == (found["nick"],) else each for each in kept]
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _is_somebody(group: _Group, places: Collection[str]) -> bool:
+    """Whether a group is a person, and not a title alone, a firm's name, or one word that the network doubts."""
+    (first, *others) = group.parts
+    if all(names.is_honorific(part) for part in group.parts):
+        return False
+    if others:
+        return True
+    sure = max(each.mark.sure for each in group.mentions)
+    titled = any(each.honorific for each in group.mentions)
+    if len(group.mentions) == 1 and not titled and (sure < _DOUBTED or first.endswith(".")):
+        return False
+    return titled or sure >= _SURE or names.fold(first) not in places
+
+
+def _mention(marked: Marked, mark: Found) -> Mention | None:
+    """A mark as a mention; nothing where no word of a name stands there."""
+    said = _NAME_WORD.finditer(marked.notes, marked.start(mark), marked.end(mark))
+    words = [_POSSESSIVE.sub("", match[0]) for match in said]
+    words = _only_names(words)
+    before = 0
+    while before < len(words) - 1 and (names.is_honorific(words[before]) or _SHORTENED.fullmatch(words[before])):
+        before += 1
+    honorific = " ".join(_calm(_IN_FULL.get(word.lower(), word)) for word in words[:before]) or None
+    behind = len(words) - before > 1 and words[-1].lower().strip("-") in names.BEHIND
+    if behind:
+        honorific, words = words[-1], words[:-1]
+    parts = tuple(word for word in words[before:] if word)
+    if not parts or not any(char.isalpha() for char in "".join(parts)):
+        return None
+    return Mention(mark, marked.start(mark), marked.end(mark), parts, honorific, behind)
+
+
+def _only_names(words: list[str]) -> list[str]:
+    """The words of a mention without what belongs to the sentence: a verb behind it, an office before a full name."""
+    if words and words[0][:1].isupper():
+        while len(words) > 1 and words[-1][:1].islower() and words[-1].lower() not in names.PARTICLES | names.BEHIND:
+            words = words[:-1]
+    while len(words) > 1 and (
+        words[0].lower().rstrip(".") in _OFFICES if len(words) > 2 else words[0].lower() in _AGES
+    ):
+        words = words[1:]
+    return words
+
+
+def _calm(word: str) -> str:
+    """A word in capitals as one writes a name; initials stay."""
+    if not word.isupper() or len(word) < 3 or not _VOWEL.search(names.fold(word)):
+        return word
+    return "-".join(piece.capitalize() for piece in word.split("-"))
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
     """Mentions that name the same person, full names first, in the order of the notes."""
     groups: list[_Group] = []
-    for mention in sorted(mentions, key=lambda each: (-len(_solid(each.parts)), each.lower, each.start)):
+    for mention in sorted(mentions, key=lambda each: (-len(_solid(each.parts)), each.start)):
         group = _home(mention, groups)
         if group is None:
             group = _Group(full=tuple(_solid(mention.parts)))
             groups.append(group)
         group.mentions.append(mention)
-        if mention.nickname:
-            group.nicknames += (names.fold(mention.nickname),)
     for group in groups:
         group.mentions.sort(key=lambda each: each.start)
     return sorted(groups, key=lambda group: group.mentions[0].start)
@@ -97,26 +185,36 @@ def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
 def _home(mention: Mention, groups: Sequence[_Group]) -> _Group | None:
     """The group whose person a mention names; the nearest before it where several could be."""
     said = _solid(mention.parts)
-    fitting = [group for group in groups if _same_person(said, group)]
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
+    fitting = [group for group in groups if _same_person(said, group.full)]
+    if not fitting and len(said) == 1:
+        fitting = [group for group in groups if _stands_for(mention.parts[0], group)]
+    if not fitting:
+        return None
     earlier = [group for group in fitting if min(each.start for each in group.mentions) < mention.start]
     return max(
         earlier or fitting,
-        key=lambda group: max((e.start for e in group.mentions if e.start < mention.start), default=0),
+        key=lambda group: max((each.start for each in group.mentions if each.start < mention.start), default=0),
     )
 
 
-def _solid(parts: Sequence[str]) -> list[str]:
-    return [names.fold(part).rstrip(".") for part in parts if part.lower() not in names.PARTICLES]
-
-
-def _same_person(said: Sequence[str], group: _Group) -> bool:
-    if not said or not group.full:
-        return False
-    if len(said) > 1 and len(group.full) > 1 and sorted(said) == sorted(group.full):
+def _stands_for(word: str, group: _Group) -> bool:
+    """Whether a mention is only a person's initials (GMT, J-S), or only what is said before their name (Sister)."""
+    letters = re.sub(r"[\W_]", "", word)
+    if 2 <= len(letters) <= 4 and names.initials_match(letters, " ".join(group.parts)):
         return True
-    return all(any(_same_word(word, other) for other in (*group.full, *group.nicknames)) for word in said)
+    low = _IN_FULL.get(word.lower(), word).lower().rstrip(".")
+    return any(low in (each.honorific or "").lower().rstrip(".").split() for each in group.mentions)
+
+
+def _solid(parts: Sequence[str]) -> list[str]:
+    solid = [names.fold(part).rstrip(".") for part in parts if part.lower() not in names.PARTICLES]
+    return solid or [names.fold(part).rstrip(".") for part in parts]
+
+
+def _same_person(said: Sequence[str], full: Sequence[str]) -> bool:
+    if len(said) > 1 and len(full) > 1 and sorted(said) == sorted(full):
+        return True
+    return bool(said) and all(any(_same_word(word, other) for other in full) for word in said)
 
 
 @lru_cache(maxsize=65_536)
@@ -126,7 +224,9 @@ def _same_word(word: str, other: str) -> bool:
     if len(word) >= 5 and len(other) >= 5 and word[0] == other[0]:
         return DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
     pieces = other.split("-")
-    return len(pieces) > 1 and word in pieces and len(word) > 2
+    if len(pieces) > 1 and word in pieces and len(word) > 2:
+        return True
+    return len(word) >= 3 and len(other) - len(word) >= 2 and other.startswith(word)
 
 
 def _attach_addresses(notes: str, groups: Sequence[_Group], profile: Profile) -> None:
@@ -136,8 +236,6 @@ def _attach_addresses(notes: str, groups: Sequence[_Group], profile: Profile) ->
         group = _owner(notes, address, groups, profile)
         if group and group.email is None:
             group.email = address.value
-            if group.score < _ENOUGH and addresses.fit(address.local, group.parts) >= 0.9:
-                group.mentions[0].score = max(group.mentions[0].score, 0.0) + _ENOUGH
 
 
 def _owner(notes: str, address: addresses.Address, groups: Sequence[_Group], profile: Profile) -> _Group | None:
@@ -147,41 +245,18 @@ def _owner(notes: str, address: addresses.Address, groups: Sequence[_Group], pro
         return None
     if best >= 0.5:
         tied = [group for fit, group in fits if fit == best]
-        return min(
-            tied,
-            key=lambda group: (-group.score >= -_ENOUGH, min(abs(e.start - address.start) for e in group.mentions)),
-        )
-    kept = [group for group in groups if group.score >= _ENOUGH]
-    return _by_title(address, kept) or _by_initial(address, kept) or _beside(notes, address, kept)
-
-
-def _by_title(address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:
-    """Whose title an address is made of ("rector@", "headteacher@"), where it is one person's only."""
-    titled = [
-        group
-        for group in groups
-        if any(address.local in re.findall(r"\w+", (each.title or "").lower()) for each in group.mentions)
-    ]
-    return titled[0] if len(titled) == 1 else None
-
-
-def _by_initial(address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:
-    """The one person without a family name in the notes whose given name "x.tan@" can begin."""
-    initial, dot, rest = address.local.partition(".")
-    single = [group for group in groups if len(group.full) == 1 and group.email is None]
-    fitting = [group for group in single if dot and len(initial) == 1 and group.full[0].startswith(initial)]
-    titled = any(each.honorific for group in fitting for each in group.mentions)
-    return fitting[0] if len(fitting) == 1 and len(rest) > 1 and not titled else None
+        return min(tied, key=lambda group: min(abs(each.start - address.start) for each in group.mentions))
+    return _beside(notes, address, groups)
 
 
 def _beside(notes: str, address: addresses.Address, groups: Sequence[_Group]) -> _Group | None:
     """Whose name stands right before an address that fits nobody by its letters, on the same line."""
     floor = notes.rfind("\n", 0, address.start) + 1
     found = [
-        (mention.end, group)
+        (each.end, group)
         for group in groups
-        for mention in group.mentions
-        if floor <= mention.start and mention.end <= address.start
+        for each in group.mentions
+        if floor <= each.start and each.end <= address.start
     ]
     if not found:
         return None
@@ -190,29 +265,43 @@ def _beside(notes: str, address: addresses.Address, groups: Sequence[_Group]) ->
     return group if len(between) < 90 and not re.search(r"[.;]\s", between) else None
 
 
-def _person(notes: str, group: _Group, met: bool) -> Person:
-    title = next((each.title for each in group.mentions if each.title and not each.lower), None) or next(
-        (each.title for each in group.mentions if each.title), None
-    )
-    honorific = next(
-        (each.honorific for each in group.mentions if each.honorific and each.honorific != "san"), None
-    ) or next((each.honorific for each in group.mentions if each.honorific), None)
-    bare = _completed(" ".join(_cased(part, group) for part in group.parts), group.email, honorific)
-    aliases = _aliases(notes, group)
+def _person(marked: Marked, group: _Group) -> Person:
+    title = _title(marked, group)
+    honorific = next((each.honorific for each in group.mentions if each.honorific), None)
+    lower = all("".join(each.parts).islower() for each in group.mentions)
+    bare = _completed(" ".join(_cased(part, lower) for part in group.parts), group.email, honorific)
+    aliases = list(dict.fromkeys(marked.notes[each.start : each.end] for each in group.mentions))
     family, given = names.split_name(bare, honorific, tuple(aliases))
-    spans = tuple(Span(start=each.start, end=each.end, text=notes[each.start : each.end]) for each in group.mentions)
-    name = _written(bare, honorific)
+    behind = any(each.behind for each in group.mentions)
+    name = _behind(bare, honorific) if honorific and behind else _written(bare, honorific)
     return Person(
         name=name,
         title=title,
         email=group.email,
-        part=_part(group, title, met),
-        evidence=spans,
+        part=_part(group, title),
+        evidence=tuple(marked.span(each.mark) for each in group.mentions),
         honorific=honorific,
         family_name=family,
         given_name=given,
         aliases=tuple(alias for alias in aliases if alias != name),
     )
+
+
+def _title(marked: Marked, group: _Group) -> str | None:
+    """What the person does, in the notes' words: of several, the one that the network is surest of."""
+    mine = {each.mark.first for each in group.mentions}
+    found = [(mark.sure * mark.person_sure, marked.text(mark)) for mark in marked.of("title") if mark.person in mine]
+    return " ".join(max(found)[1].split()) if found else None
+
+
+def _part(group: _Group, title: str | None) -> Role:
+    """The part that most of the mentions speak for, each as much as the network is sure."""
+
+    def votes(part: Role) -> float:
+        return sum(each.mark.sure for each in group.mentions if each.mark.tag == part)
+
+    part = max(PARTS, key=votes)
+    return "recruiter" if part == "other" and title and _RECRUITS.search(title) else part
 
 
 def _completed(bare: str, email: str | None, honorific: str | None) -> str:
@@ -222,56 +311,37 @@ def _completed(bare: str, email: str | None, honorific: str | None) -> str:
     return f"{bare} {bits[1].capitalize()}" if fits else bare
 
 
-def _cased(part: str, group: _Group) -> str:
-    """A name word as one writes it: lower-case notes get capitals, particles stay."""
-    if (
-        not part.islower()
-        or part in names.PARTICLES
-        or not all(each.lower for each in group.mentions if part in each.parts)
-    ):
+def _cased(part: str, lower: bool) -> str:
+    """A name word as one writes it: lower-case notes get capitals, particles stay, shouted names are calmed."""
+    if part.isupper():
+        return _calm(part)
+    if not part.islower() or not lower or part in names.PARTICLES:
         return part
     shown = "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
     return re.sub(r"^(Mc|O['’])([a-z])", lambda match: match[1] + match[2].upper(), shown)
 
 
+def _behind(bare: str, honorific: str) -> str:
+    """A name with the honorific that stands behind it, where it is one name only: Orhun Bey."""
+    alone = len(bare.split()) == 1 and honorific.lower() not in {"san", "sensei", "ji"}
+    return f"{bare} {honorific[:1].upper()}{honorific[1:]}" if alone else bare
+
+
 def _written(bare: str, honorific: str | None) -> str:
-    if not honorific or honorific.lower() in names.UNWRITTEN:
+    """The name with what goes before it: kept where the surname stands alone, and Dr, Prof and the like always."""
+    if not honorific:
+        return bare
+    if honorific.lower() in names.UNWRITTEN and len(bare.split()) > 1:
         return bare
     if len(bare.split()) > 1 and all(word.lower().rstrip(".") in names.SURNAME_ONLY for word in honorific.split()):
         return bare
     kept = [word for word in honorific.split() if word.lower().rstrip(".") not in names.SURNAME_ONLY]
     honorific = kept[-1] if kept and len(bare.split()) > 1 else honorific
     low = honorific.lower().rstrip(".")
-    if (low in names.SURNAME_ONLY and len(bare.split()) > 1) or (
-        low in {"sr", "sra"} and len(bare.split()) > 1 and low == "sra"
-    ):
-        return bare
     shown = honorific if honorific[0].isupper() or low in {"don", "doña", "dona"} else honorific.capitalize()
     return f"{shown} {bare}"
 
 
-def _aliases(notes: str, group: _Group) -> list[str]:
-    found: list[str] = []
-    for mention in group.mentions:
-        text = notes[mention.start : mention.end] + (" san" if mention.honorific == "san" else "")
-        if text not in found:
-            found.append(text)
-    return found
-
-
-def _part(group: _Group, title: str | None, met: bool) -> Literal["interviewer", "recruiter", "other"]:
-    assess, other, recruiter = group.sum_of("assess"), group.sum_of("other"), group.sum_of("recruiter")
-    if title and job_titles.recruits(title):
-        return "recruiter"
-    if group.email and _AGENCY_DOMAIN.search(group.email.partition("@")[2]):
-        recruiter += 3.0
-    if recruiter >= 2.5 and recruiter > assess - 1.5:
-        return "recruiter"
-    if other > 0 and other >= assess:
-        return "other"
-    if assess >= 0.7:
-        return "interviewer"
-    if recruiter >= 1.0:
-        return "recruiter"
-    formal = len(group.full) > 1 or any(each.honorific for each in group.mentions)
-    return "other" if met and (other > 0 or not formal) else "interviewer"
+def spans(folk: Folk) -> list[Span]:
+    """Every place where somebody is named."""
+    return [span for person in folk.people for span in person.evidence]

@@ -36,7 +36,7 @@ def plainly(session: State) -> Iterator[None]:
 
 def read(session: State) -> None:
     """Reads the notes; corrections made so far are kept and apply to the new reading."""
-    with plainly(session):
+    with plainly(session), session.meter.running():
         notes = session.notes
         session.read = state.desk().read(notes, state.today(), session.profile)
         session.read_notes, session.orders = notes, injection.find(notes)

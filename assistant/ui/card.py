@@ -56,6 +56,8 @@ def _head(message: Message) -> None:
         if message.recipient:
             address = f" · {plain(message.to_address)}" if message.to_address else ""
             st.caption(f":material/person: To **{plain(message.recipient)}**{address}")
+        if message.writer not in {"edited", "pasted"}:
+            st.caption(f":material/edit_note: {plain(plan.writer(message))}")
         if line := plan.when(message, state.today()):
             st.caption(f":material/schedule: {plain(line)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from assistant.reading import names
 
 Field = Literal["company", "role", "interview_date", "decision_by"]
 Group = Literal["topics", "strengths", "promises", "instructions", "private", "other_companies"]
+_WILL = re.compile(r"^(?:i\s+(?:will|would)|i['’]ll|i['’]d|to)\s+", re.I)
 FIELDS: tuple[Field, ...] = ("company", "role", "interview_date", "decision_by")
 GROUPS: tuple[Group, ...] = ("topics", "strengths", "promises", "instructions", "private", "other_companies")
 
@@ -94,7 +96,14 @@ def _group(brief: Brief, group: Group, corrections: Corrections) -> tuple[Fact |
 def _typed(group: Group, number: int, text: str) -> Fact | Instruction:
     if group == "instructions":
         return Instruction(kind="other", text=text)
-    return Fact(id=f"{group}-typed-{number}", value=text)
+    id = f"{group}-typed-{number}"
+    if group == "promises":
+        return Fact(id=id, value=_WILL.sub("", text), said_by="me", act="promised", form="inf")
+    if group == "strengths":
+        return Fact(id=id, value=text, said_by="me", act="told", form="clause" if text.startswith("I ") else "np")
+    if group == "topics":
+        return Fact(id=id, value=text, act="discussed", form="np", best=1.0)
+    return Fact(id=id, value=text)
 
 
 def _renamed(entry: Fact | Instruction, corrections: Corrections) -> Fact | Instruction:

@@ -103,6 +103,14 @@ def day(value: date, today: date) -> str:
     return f"{near} ({spelled})" if near else spelled
 
 
+def writer(message: Message) -> str:
+    """Who wrote the message, in a few words."""
+    if message.writer == "offline":
+        return "Written offline"
+    cost = f", {message.trace.sent + message.trace.received:,} tokens" if message.trace else ""
+    return f"Written by {message.writer}{cost}"
+
+
 def when(message: Message, today: date) -> str | None:
     """When to send it, in one line; nothing where it does not matter."""
     after, by = message.send_after, message.send_by

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import streamlit as st
 
 from assistant import settings, wiring
 from assistant.brief import Brief, Profile, Span
 from assistant.desk import Desk
+from assistant.errors import AfterwordError
 from assistant.message import Length, Message, Style, Tone
+from assistant.model.meter import Meter
 from assistant.reading import missing
 from assistant.ui import about
 from assistant.ui.corrections import Corrections, apply
@@ -46,6 +49,19 @@ class Version:
     def key(self) -> str:
         """A name that no other version has, for widgets."""
         return f"{self.message.kind}-{self.message.recipient}-{self.number}"
+
+
+def _meter() -> Meter:
+    """A meter with the budget of one session."""
+    try:
+        return Meter(settings.load(_secrets()).budget)
+    except AfterwordError:
+        return Meter()  # the page says what is wrong with the settings when it puts the desk together
+
+
+def _secrets() -> Mapping[str, Any]:
+    """Streamlit's secrets; nothing where there are none."""
+    return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
 
 
 @dataclass(slots=True)
@@ -87,6 +103,8 @@ class State:
     """Notices of the desk that were shown."""
     reading: bool = False
     """Whether the notes are to be read before the page is drawn."""
+    meter: Meter = field(default_factory=_meter)
+    """What a model has used in this session."""
 
     @property
     def brief(self) -> Brief | None:
@@ -147,7 +165,16 @@ def _keep(token: str, session: State) -> None:
 @st.cache_resource(show_spinner=False)
 def desk() -> Desk:
     """The line, put together once for all sessions; it holds nothing of any user."""
-    return wiring.build(settings.load())
+    return wiring.build(settings.load(_secrets()))
+
+
+def leaves() -> str | None:
+    """What the notes go to when they leave this computer, such as a model and its host; nothing where they stay."""
+    try:
+        made = desk()
+    except AfterwordError:
+        return None
+    return None if made.local else made.engine
 
 
 def today() -> date:

@@ -19,7 +19,7 @@ def ensure_drafts(session: State) -> list[Version]:
         return []
     asked = _asked(session)
     if asked not in session.drafted:
-        with plainly(session):
+        with plainly(session), session.meter.running():
             session.drafted[asked] = [_kept(session, message) for message in _draft(session, brief).messages]
             _tell_once(session, state.desk().notice())
     batch = session.drafted.get(asked, [])

@@ -12,7 +12,7 @@ from assistant.principle import Principle
 from assistant.writing.channels import reachable
 from assistant.writing.order import Material, Order
 from assistant.writing.phrasing import Picker
-from assistant.writing.repair import written
+from assistant.writing.repair import Check, written
 from assistant.writing.window import window
 
 LENGTHS: dict[Length, tuple[Length, ...]] = {
@@ -30,6 +30,7 @@ def write_all(
     style: Style,
     variants: int,
     situation: Situation,
+    check: Check,
 ) -> tuple[Message, ...]:
     """`variants` messages for each recipient, in that order, each with its report and its send window.
 
@@ -55,7 +56,7 @@ def write_all(
                 variant=variant,
                 variants=variants,
             )
-            message = written(order, material)
+            message = written(order, material, check)
             found.append(message.model_copy(update={"send_after": after, "send_by": by}))
     return tuple(found)
 

@@ -10,17 +10,16 @@ from assistant.writing.channels import Route
 from assistant.writing.order import Order
 from assistant.writing.wording import Wording
 
-DOORS = frozenset({"said-clause", "said-np"})  # said of things to come: a door, in a reply to a rejection
-ASKING = ("asked-np", "asked-for", "asked-inf", "liked-np", "wants-thing")
+DOORS = frozenset({"said-clause", "said-np", "wants-np"})  # said of things to come: a door, in a reply to a rejection
+ASKING = ("asked-np", "liked-np", "wants-np")
 
 
 def recallable(order: Order, route: Route) -> list[Wording]:
     """What the message may recall, best first; nothing that a check threw out or that a promise already brings."""
-    notes = order.situation.notes
     reader = None if route.office else order.reader
-    found = anchors.recalled(order.brief, reader, notes, alone=order.alone or route.office)
+    found = anchors.recalled(order.brief, reader, alone=order.alone or route.office)
     if not found and not order.alone:
-        found = anchors.shared(order.brief, order.reader, notes)
+        found = anchors.shared(order.brief, order.reader)
     promised = _promised(order)
     allowed = [wording for wording in found if not set(wording.facts) & order.barred]
     return _preferred([wording for wording in allowed if not _asks_for(wording, promised)], order.kind.recall)

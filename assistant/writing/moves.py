@@ -41,13 +41,21 @@ def promise(draft: Draft) -> list[Sentence]:
 
 
 def _thanks(draft: Draft) -> list[Sentence]:
-    case = draft.order.kind.cases.get("thanks") or _reader_case(draft)
+    case = draft.order.kind.cases.get("thanks") or _reader_case(draft) or _offered(draft)
     trial = case is None and slots.way(draft.order.situation.notes) == "trial"
     return draft.say("thanks", "trial" if trial else case)
 
 
 def _interest(draft: Draft) -> list[Sentence]:
-    return draft.say("interest", draft.order.kind.cases.get("interest") or _reader_case(draft))
+    """Interest tied to what I said I would love to do there, where that is known; else in the job."""
+    case = draft.order.kind.cases.get("interest") or _reader_case(draft) or _offered(draft)
+    keen = next((one for one in draft.recallable if one.case.startswith("keen") and not draft.is_used(one)), None)
+    if case is None and keen is not None:
+        draft.material.used |= set(keen.facts)
+        draft.recalled.append(keen)
+        if said := draft.say("interest", keen.case, keen.slots, keen.facts):
+            return said
+    return draft.say("interest", case)
 
 
 def _reader_case(draft: Draft) -> str | None:
@@ -55,10 +63,17 @@ def _reader_case(draft: Draft) -> str | None:
     return "office" if draft.route.office else None if draft.employer else "recruiter"
 
 
+def _offered(draft: Draft) -> str | None:
+    """The case of a phrase where the job has been offered."""
+    return "offer" if draft.order.brief.status == "offer" else None
+
+
 def _close(draft: Draft) -> list[Sentence]:
     """A last line; the seed leaves it out now and then, and names the decision day in one message of three."""
     if own := draft.order.kind.cases.get("close"):
         return draft.say("close", own)
+    if _offered(draft):
+        return []
     style, chance = draft.order.style, draft.material.picker.chance()
     if chance < DATED and style.length != "short" and (dated := draft.say("close", "dated")):
         return dated

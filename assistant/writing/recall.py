@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.language import lists
 from assistant.message import Sentence
 from assistant.writing import anchors
 from assistant.writing.choice import DOORS
 from assistant.writing.draft import Draft
-from assistant.writing.wording import Wording, clause_of, word
+from assistant.writing.wording import Wording, word
 
 RECALLS = {"short": 1, "standard": 2, "full": 3}
 BRIEF_KIND = 120  # words: a kind that allows no more recalls one thing
@@ -21,27 +22,33 @@ def recall(draft: Draft) -> list[Sentence]:
     order = draft.order
     share = max(1, len(draft.recallable) // order.variants)
     most = 1 if order.kind.limits.max_words <= BRIEF_KIND else share
-    found: list[Sentence] = []
+    chosen: list[Wording] = []
     for _ in range(min(RECALLS[order.style.length], order.angle["recall"], most)):
         anchor = _next_anchor(draft)
         if anchor is None:
             break
-        found.extend(_recalling(draft, anchor))
-    return found
+        draft.recalled.append(anchor)
+        chosen.append(anchor)
+    places = {fact.id: anchors.start(fact) for fact in (*order.brief.topics, *order.brief.strengths)}
+    chosen.sort(key=lambda anchor: places[anchor.facts[0]])
+    return [sentence for anchor in chosen for sentence in _recalling(draft, anchor)]
 
 
 def _next_anchor(draft: Draft) -> Wording | None:
     """The best thing that is not yet said; in a later variant, one that another variant has said."""
     told = any(wording.case.startswith("told") for wording in draft.recalled)
     doors = DOORS if any(spec.move == "open-door" for spec in draft.order.kind.moves) else frozenset[str]()
-    fresh = [wording for wording in draft.recallable if wording not in draft.recalled and wording.case not in doors]
+    fresh = [
+        wording
+        for wording in draft.recallable
+        if wording not in draft.recalled and wording.case not in doors and not wording.case.startswith("keen")
+    ]
     fitting = [wording for wording in fresh if not (told and wording.case.startswith("told"))]
     free = [wording for wording in fitting if not draft.is_used(wording)]
     return next(iter(free or (fitting if draft.order.variant > 1 else [])), None)
 
 
 def _recalling(draft: Draft, anchor: Wording) -> list[Sentence]:
-    draft.recalled.append(anchor)
     draft.material.used |= set(anchor.facts)
     case = anchor.case if draft.employer and not draft.route.office else f"{anchor.case}-elsewhere"
     return draft.say("recall", case, anchor.slots, anchor.facts)
@@ -71,8 +78,8 @@ def _strength(draft: Draft) -> tuple[str, str] | None:
     for fact in anchors.strengths(order.brief, order.reader, alone=order.alone):
         if fact.act != "told" or anchors.start(fact) in places:
             continue
-        found = word(fact, employer=draft.employer)
-        if found and (clause := found.slots.get("clause")) and clause_of(clause, by_me=True):
+        found = word(fact)
+        if found and (clause := found.slots.get("clause")):
             return clause, fact.id
     return None
 
@@ -89,8 +96,9 @@ def _stems(text: str) -> set[str]:
 def open_door(draft: Draft) -> list[Sentence]:
     """One door: the one they opened themselves where the notes hold it, else a courteous general one."""
     for wording in draft.recallable:
-        if wording.case in DOORS and wording not in draft.recalled and draft.employer:
-            case = "plan" if wording.case == "said-clause" else "plan-np"
+        opens = lists.pattern("wording", "doors").search(" ".join(wording.slots.values()))
+        if wording.case in DOORS and opens and wording not in draft.recalled and draft.employer:
+            case = "plan" if "clause" in wording.slots else "plan-np"
             if found := draft.say("open-door", case, wording.slots, wording.facts):
                 return found
     return draft.say("open-door", None if draft.employer else "recruiter")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.brief import Span
-from assistant.checking import check
-from assistant.message import Kind, Message
+from assistant.brief import Brief, Span
+from assistant.message import Kind, Message, Situation
 from assistant.report import Finding, Report
 from assistant.writing import offline
 from assistant.writing.advice import say
 from assistant.writing.order import Material, Order
 
+Check = Callable[[Message, Brief, Kind, Situation], Report]
 ROUNDS = 4
 JUDGED = frozenset({"recall", "thanks"})  # moves whose absence has a rule of its own
 FRAME = frozenset({"greeting", "sign-off"})
 
 
-def written(order: Order, material: Material) -> Message:
+def written(order: Order, material: Material, check: Check) -> Message:
     """The message with its report; a sentence in which the checks find an error is said otherwise or left out."""
     before = set(material.used)
     for attempt in range(ROUNDS):

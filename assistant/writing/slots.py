@@ -12,7 +12,9 @@ from assistant import prompts
 from assistant.brief import Brief, Person
 from assistant.language import lists
 from assistant.message import Situation, Tone
+from assistant.reading import names
 
+OF_IT = re.compile(r"\s(?:on|for|at|in|with|to|by|from)\s", re.I)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
@@ -88,6 +90,8 @@ def the_role(value: str) -> str:
     ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
     if ordinary and first.istitle() and first.isalpha() and not first.endswith("ish"):
         short = short[0].lower() + short[1:]
+    if OF_IT.search(short):
+        return f"the role of {short}"
     return f"the {short}" if _job_heads().search(short) else f"the {short} role"
 
 
@@ -130,16 +134,40 @@ def _pick(options: list[str], seed: str) -> str:
 
 
 def call_name(person: Person, tone: Tone) -> str:
-    """What to call somebody in a greeting: honorific and family name where the notes give one, else the given name."""
+    """What to call somebody in a greeting: as the notes themselves call them with an honorific, else by its custom.
+
+    Without an honorific it is the given name; a formal message has the full name.
+    """
     honorific = (person.honorific or "").strip()
     honorific = honorific[:1].upper() + honorific[1:]
+    low = honorific.lower().rstrip(".")
     first, _, rest = person.name.partition(" ")
+    if low == "san" or (low in names.BEHIND and person.name.lower().endswith(f" {low}")):
+        return _with_behind(person, honorific)
     if not honorific and _titles().fullmatch(first):
         return f"{first} {rest.split()[-1]}" if rest else person.name
-    if honorific.lower().rstrip(".") in lists.words("slots", "with_given_name") and person.given_name:
+    if honorific and (said := _as_said(person, low)):
+        return f"{honorific} {said}"
+    if low in lists.words("slots", "with_given_name") and person.given_name:
         return f"{honorific} {person.given_name}"
-    if honorific and honorific.lower() != "san" and (person.family_name or person.given_name):
+    if honorific and (person.family_name or person.given_name):
         return f"{honorific} {person.family_name or person.given_name}"
     if tone == "formal" and person.given_name and person.family_name:
         return person.name
     return person.given_name or person.name
+
+
+def _with_behind(person: Person, honorific: str) -> str:
+    """Orhun Bey, Okada-san."""
+    if honorific.lower() == "san":
+        return f"{person.family_name or person.given_name or person.name}-san"
+    return f"{person.given_name or person.family_name or person.name} {honorific}"
+
+
+def _as_said(person: Person, honorific: str) -> str | None:
+    """The one word that the notes put behind the honorific somewhere: Hà for Ms Hà."""
+    for alias in person.aliases:
+        words = alias.split()
+        if len(words) == 2 and words[0].lower().rstrip(".") == honorific and words[1] in person.name.split():
+            return words[1]
+    return None

@@ -11,6 +11,10 @@ from assistant.ui.state import State
 
 PURPOSE = "Just out of an interview? Paste your notes as they are; every sentence you get back rests on them."
 PRIVACY = ":material/lock: Everything stays on this machine. Nothing is sent: you decide."
+LEAVES = (
+    ":material/cloud_upload: Your notes go to {engine}, without contact details and what is kept out. "
+    "No message is sent: you decide."
+)
 
 
 def page() -> None:
@@ -26,7 +30,7 @@ def page() -> None:
         st.caption(PURPOSE)
         notes.panel(session)
         notes.about_you(session)
-        st.caption(PRIVACY)
+        _privacy()
         return
     _head(brief)
     _top(session)
@@ -40,7 +44,13 @@ def page() -> None:
         questions.panel(session, brief)
         choices.panel(session, brief)
         messages.panel(session, brief)
-    st.caption(PRIVACY)
+    _privacy()
+
+
+def _privacy() -> None:
+    """Whether anything leaves this computer, and where it goes."""
+    engine = state.leaves()
+    st.caption(LEAVES.format(engine=plain(engine)) if engine else PRIVACY)
 
 
 def _top(session: State) -> None:

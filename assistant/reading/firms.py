@@ -1,0 +1,126 @@
+"""The employer that the interview was with, and every other company that the notes name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from assistant.brief import Fact
+from assistant.reading import addresses, names
+from assistant.reading.marked import Marked
+from assistant.reading.marks import Found
+
+OTHERS = ("ag", "rival", "now", "past")
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "at",
+        "in",
+        "on",
+        "de",
+        "la",
+        "del",
+        "du",
+        "di",
+        "da",
+        "van",
+        "und",
+        "y",
+        "e",
+        "et",
+        "&",
+        "-",
+        "der",
+        "des",
+        "le",
+        "les",
+    ]
+)
+_ARTICLE = re.compile(r"(?i)^(?:the|at|@)\s+(?=\S)")
+_SAME = 88
+"""Likeness of two names, of 100, from which they are one company's."""
+
+
+def company(marked: Marked) -> Fact | None:
+    """The target: of the companies so marked, the one that the network is surest of, by its fullest name."""
+    groups = _grouped(marked, marked.of("co"))
+    if not groups:
+        return None
+    best = max(groups, key=lambda group: sum(mark.sure for mark in group))
+    full = max(best, key=lambda mark: _fullness(marked.text(mark), mark.sure))
+    return Fact(id="company", value=shown(marked.text(full)), evidence=tuple(map(marked.span, best)), sure=full.sure)
+
+
+def others(marked: Marked, target: Fact | None) -> tuple[Fact, ...]:
+    """Agencies, rivals and employers past and present, in the order of the notes."""
+    marks = [mark for mark in marked.of(*OTHERS) if not target or not _alike(marked.text(mark), target.value)]
+    found = [max(group, key=lambda mark: _fullness(marked.text(mark), mark.sure)) for group in _grouped(marked, marks)]
+    return tuple(
+        Fact(
+            id=f"other-company-{number}", value=shown(marked.text(mark)), evidence=(marked.span(mark),), sure=mark.sure
+        )
+        for number, mark in enumerate(sorted(found, key=lambda mark: mark.first), 1)
+    )
+
+
+def harmful(marked: Marked, target: Fact | None) -> list[Found]:
+    """Names that would do harm in a message: of rivals and of the present employer."""
+    return [mark for mark in marked.of("rival", "now") if not target or not _alike(marked.text(mark), target.value)]
+
+
+def _grouped(marked: Marked, marks: Iterable[Found]) -> list[list[Found]]:
+    groups: list[list[Found]] = []
+    for mark in marks:
+        text = marked.text(mark)
+        home = next((group for group in groups if any(_alike(text, marked.text(other)) for other in group)), None)
+        if home is None:
+            groups.append([mark])
+        else:
+            home.append(mark)
+    return groups
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one company's: alike, one a part of the other, or its initials."""
+    first, second = names.fold(one), names.fold(other)
+    short, long = sorted((re.findall(r"\w+", first), re.findall(r"\w+", second)), key=len)
+    if not short:
+        return False
+    if all(word in long for word in short) or fuzz.ratio(first, second) >= _SAME or "".join(short) == "".join(long):
+        return True
+    telling = [word for word in long if word not in _SMALL]
+    return len(short) == 1 and len(short[0]) > 1 and short[0] == "".join(word[0] for word in telling)
+
+
+def _fullness(text: str, sure: float) -> tuple[bool, bool, int]:
+    return sure > 0.5, not text.islower() and not (text.isupper() and len(text.split()) == 1), min(len(text), 60)
+
+
+def shown(text: str) -> str:
+    """A company's name as one writes it: on one line, without an article or marks around it; in lower case notes with capitals."""
+    text = _ARTICLE.sub("", " ".join(text.split())).strip(" ,.;:-–—*_\"'“”")
+    if text.count("(") != text.count(")"):
+        text = text.split("(")[0].strip()
+    if not text.islower():
+        return text
+    words = text.split()
+    return " ".join(word if place and word in _SMALL else _capital(word) for place, word in enumerate(words))
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def of_address(notes: str, people: Sequence[str]) -> str | None:
+    """The company whose name is only in an address of one of the people: the domain, as a name."""
+    domains: dict[str, int] = defaultdict(int)
+    for address in addresses.find(notes):
+        if address.value in people:
+            domains[address.domain.rsplit(".", 1)[0].split(".")[-1]] += 1
+    return _capital(max(domains, key=lambda name: domains[name])) if domains else None

@@ -1,0 +1,26 @@
+"""The job that the interview was for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.brief import Fact
+from assistant.language.tidy import Tidier
+from assistant.reading.marked import Marked
+
+_AROUND = re.compile(r"(?i)^(?:the|a|an|their|this)\s+|\s+(?:job|role|position|post|vacancy|gig|opening)$")
+_ACRONYM = re.compile(r"[A-Z0-9]{2,}")
+
+
+def find(marked: Marked, tidier: Tidier) -> Fact | None:
+    """The job by the fullest of the surer marks on it, with its shorthand in full."""
+    marks = list(marked.of("role"))
+    if not marks:
+        return None
+    surest = max(mark.sure for mark in marks)
+    best = max(marks, key=lambda mark: (mark.sure > surest - 0.25, min(len(marked.text(mark)), 50)))
+    text = _AROUND.sub("", " ".join(tidier.tidy(marked.text(best)).split())).strip(" ,.;:-–—")
+    if not text:
+        return None
+    value = text if _ACRONYM.match(text) else text[:1].upper() + text[1:]
+    return Fact(id="role", value=value, evidence=tuple(map(marked.span, marks)), sure=best.sure)

@@ -1,0 +1,123 @@
+"""Instructions: how, when, whom and what to write. The network marks them; here each one's words are read into its fields."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.brief import Channel, Instruction, InstructionKind
+from assistant.reading import days
+from assistant.reading.channel_words import ADDRESS, CHANNELS, NUMBER, SPOKEN_ADDRESS
+from assistant.reading.marked import Marked
+from assistant.reading.marks import Found
+from assistant.reading.people import Folk
+
+KINDS: dict[str, InstructionKind] = {
+    "i-chan": "channel", "i-person": "person", "i-time": "timing", "i-wait": "no-contact-before", "i-other": "other",
+}  # fmt: skip
+_FORBIDS = re.compile(
+    r"(?i)(?<!\w)(?:no|not|never|nor|don['’]?t|dont|do\s+not|doesn['’]?t|doesnt|does\s+not|dnt|avoid|without|stop|hates?|can['’]?t"
+    r"|won['’]?t|refuses?|ignores?|instead\s+of|rather\s+than|leave\s+(?:\w+\s+)?out|keep\s+(?:\w+\s+)?out|nothing\s+about|skip|omit|mustn['’]?t"
+    r"|nobody|isn['’]?t|kein\w*|nicht|ne|pas|não|nada|không|đừng|wag|huwag|nie|non|geen|niet|inte|ikke|éviter|evitar"
+    r"|sin|sans|ohne|bez|hindi|jangan|tidak|yok|forget|drop|out\s+of|noh|nuh|usi\w*|hakuna|walang|wala)(?!\w)"
+)
+_TOWARDS = re.compile(
+    r"(?i)\b(?:through|thru|via|c/o|care\s+of|attention|attn|only\s+(?:to|through)?\s*(?:me|her|him)|to\s+me\b|me\s+only|instead|rather\s+than"
+    r"|goes\s+to|go\s+to|über|por|par|attraverso|przez)\b"
+)
+"""Words that send everything to somebody, whomever else they close."""
+_REFERENCE = re.compile(
+    r"(?<![\w/])(?=[\w/.-]*\d)(?:[A-Z]{1,6}[A-Z0-9]*(?:[/-][A-Z0-9]+)+|[A-Z]{2,}\d{2,}[\w-]*|\d{3,}[/-][\w/-]+|#\d{3,}|[A-Z]{1,4}-?\d{3,})(?!\w)"
+)
+_LOOSE_REFERENCE = re.compile(
+    r"(?i)\b(?:ref(?:erence)?|vacancy|job|requisition|req|posting|case|number|code)\.?\s*(?:no\.?|number|id|code|ref)?\s*[:#]?\s*"
+    r"(?P<ref>(?=[\w/.-]*\d)\w[\w/.-]*\w)"
+)
+_SUBJECT = re.compile(r"(?i)subject|\bref\b|\bref\.|reference|quot(?:e|ing)|betreff|asunto|objet|\bsubj\b")
+
+
+def find(marked: Marked, folk: Folk, today: date, american: bool) -> tuple[Instruction, ...]:
+    """Every instruction in the notes, in order."""
+    return tuple(_read(marked, mark, folk, today, american) for mark in marked.of(*KINDS))
+
+
+def _read(marked: Marked, mark: Found, folk: Folk, today: date, american: bool) -> Instruction:
+    text, kind = marked.text(mark), KINDS[mark.tag]
+    channel = _channel(text) if kind == "channel" else None
+    forbids = kind == "no-contact-before" or bool(_FORBIDS.search(text))
+    if kind == "channel" and forbids:
+        forbids = _forbidden(text, channel)
+    if kind == "person" and _TOWARDS.search(text):
+        forbids = False
+    return Instruction(
+        kind=kind,
+        text=text,
+        evidence=(marked.span(mark),),
+        channel=channel,
+        forbids=forbids,
+        person=_person(marked, mark, folk) if kind in {"person", "channel", "no-contact-before"} else None,
+        address=_address(text) if kind in {"channel", "person"} and not forbids else None,
+        subject=_subject(text, marked.notes),
+        not_before=days.ahead(text, today, american) if kind == "no-contact-before" else None,
+    )
+
+
+def _forbidden(text: str, channel: Channel | None) -> bool:
+    """Whether the channel that was taken is the one spoken against, as in `no calls`; in `mail, not calls` it is not."""
+    against = _FORBIDS.search(text)
+    pattern = dict(CHANNELS).get(channel) if channel else None
+    named = re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", text) if pattern else None
+    return not (against and named and named.start() < against.start() and not _after(text, against))
+
+
+def _after(text: str, against: re.Match[str]) -> bool:
+    """Whether nothing but the verdict follows: `LinkedIn no`, `calls not welcome`."""
+    return not any(re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", text[against.end() :]) for _, pattern in CHANNELS)
+
+
+def _channel(text: str) -> Channel | None:
+    """The channel that is asked for, or else the one that is spoken against."""
+    rest = re.sub(ADDRESS, " ", text)
+    places = sorted(
+        (match.start(), channel)
+        for channel, pattern in CHANNELS
+        if (match := re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", rest))
+    )
+    against = _FORBIDS.search(rest)
+    wanted = [channel for at, channel in places if not against or at < against.start()]
+    if rest != text and not wanted:
+        return "email"
+    if wanted or places:
+        return wanted[0] if wanted else places[0][1]
+    return "phone" if re.search(NUMBER, text) else None
+
+
+def _person(marked: Marked, mark: Found, folk: Folk) -> str | None:
+    """Whom the words speak of: somebody named in them, else whom the network says."""
+    for person in folk.people:
+        if any(marked.start(mark) <= span.start < marked.end(mark) for span in person.evidence):
+            return person.name
+    return folk.name(mark)
+
+
+def _address(text: str) -> str | None:
+    written = re.search(ADDRESS, text)
+    if written:
+        return written.group().rstrip(".")
+    spoken = re.search(rf"(?i)(?<!\w){SPOKEN_ADDRESS}", text)
+    if spoken:
+        joined = re.sub(r"(?i)\s+(?:dot|punto|ponto)\s+", ".", spoken.group())
+        return re.sub(r"(?i)\s+(?:at|arroba)\s+", "@", joined)
+    number = re.search(NUMBER, text)
+    return number.group().strip() if number else None
+
+
+def _subject(text: str, notes: str) -> str | None:
+    """A reference that the subject must carry: in the instruction, or else the one that the notes give."""
+    if not _SUBJECT.search(text):
+        return None
+    found = _REFERENCE.search(text)
+    if found:
+        return found.group()
+    loose = _LOOSE_REFERENCE.search(text) or _LOOSE_REFERENCE.search(notes)
+    return loose.group("ref") if loose else None

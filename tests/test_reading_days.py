@@ -1,0 +1,65 @@
+"""Days that the notes name, resolved against the day of reading or of a stamp."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from marked_notes import read
+
+from assistant.reading import days, stamps
+
+THURSDAY = date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("yesterday", "2026-03-11"), ("ystrday", "2026-03-11"), ("weds 11th march", "2026-03-11"), ("Tue", "2026-03-10"),
+        ("today", "2026-03-12"), ("this morning", "2026-03-12"), ("gestern", "2026-03-11"), ("ayer", "2026-03-11"),
+        ("3 days ago", "2026-03-09"), ("Day before yesterday", "2026-03-10"), ("27-02", "2026-02-27"), ("27/2 Fri", "2026-02-27"),
+        ("Thu 5 March", "2026-03-05"), ("thứ 2", "2026-03-09"), ("fri just gone", "2026-03-06"), ("the 4th", "2026-03-04"),
+    ],
+)  # fmt: skip
+def test_days_that_are_past(words: str, day: str) -> None:
+    assert days.past(words, THURSDAY, None, american=False) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by fri", "2026-03-13"), ("end of next week", "2026-03-20"), ("within 5 working days", "2026-03-19"),
+        ("before Monday", "2026-03-13"), ("before the board meets on the 24th", "2026-03-23"), ("on or before 15 April", "2026-04-15"),
+        ("in two weeks", "2026-03-26"), ("by the 20th", "2026-03-20"), ("before rehearsals start, the 16th", "2026-03-13"),
+    ],
+)  # fmt: skip
+def test_days_that_are_to_come(words: str, day: str) -> None:
+    assert days.ahead(words, THURSDAY) == date.fromisoformat(day)
+
+
+def test_vague_words_mean_no_day() -> None:
+    assert days.ahead("soon", THURSDAY) is None
+    assert days.past("a while back", THURSDAY, None, american=False) is None
+
+
+def test_words_under_a_stamp_are_counted_from_its_day() -> None:
+    notes = "[18/08/2026, 16:42:10] Ike: done\nSent: Monday, 12 January 2026 10:05\nhello"
+    found = stamps.find(notes, date(2026, 8, 27))
+    assert found.day(notes.index("Ike")) == date(2026, 8, 18)
+    assert found.day(notes.index("hello")) == date(2026, 1, 12)
+    assert found.day(0) == date(2026, 8, 18)
+
+
+def test_the_latest_interview_counts_and_the_last_word_on_when_they_decide() -> None:
+    brief = read(
+        "1st round <idate>2 March</idate>, 2nd <idate>yesterday</idate>. <decide>by friday</decide>, no: <decide>by the 20th</decide>"
+    )
+    assert brief.interview_date is not None
+    assert brief.decision_by is not None
+    assert (brief.interview_date.value, brief.decision_by.value) == ("2026-03-11", "2026-03-20")
+
+
+def test_a_stated_time_that_is_past_means_silence() -> None:
+    assert read("<idate>2 Feb</idate>, <decide>within a week</decide>").status == "silent"
+    assert read("<idate>yesterday</idate>, <decide>within a week</decide>").status == "awaiting"
+    assert read("<idate>2 Feb</idate>, <decide>within a week</decide>", status="rejected").status == "rejected"

@@ -1,0 +1,104 @@
+"""Companies, job, facts, instructions and private matters, from the marks on the notes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from marked_notes import read
+
+ADA = "1: Ada Voss | chair | interviewer |"
+
+
+def test_the_company_is_named_by_its_fullest_form_and_as_one_writes_it() -> None:
+    brief = read("<co>kiln & co</co>. they at <co>Kiln & Co Ceramics</co> said")
+    assert brief.company is not None
+    assert brief.company.value == "Kiln & Co Ceramics"
+    small = read("int at <co>the salt and rope works</co>").company
+    assert small is not None
+    assert small.value == "Salt and Rope Works"
+
+
+def test_other_companies_are_listed_once_and_the_target_is_not_among_them() -> None:
+    brief = read(
+        "<co>Kiln Co</co>, before <past>Northern Pots</past>, <past>northern pots</past>; <ag>Hire Fast</ag>; <rival>Kiln Co</rival>"
+    )
+    assert [fact.value for fact in brief.other_companies] == ["Northern Pots", "Hire Fast"]
+
+
+def test_a_rival_and_the_present_employer_stay_out_of_messages() -> None:
+    brief = read(
+        "<rival>Glaze Ltd</rival> offered. <now>Mud & Sons</now> must not know. <past>Old Pots</past> taught me. <x>pay is low</x>"
+    )
+    assert [fact.value for fact in brief.private] == ["Glaze Ltd", "Mud & Sons", "pay is low"]
+
+
+def test_the_job_is_named_without_what_stands_round_it() -> None:
+    role = read("the <role>site mgr job</role>").role
+    assert role is not None
+    assert role.value == "Site manager"
+
+
+def test_a_fact_says_who_whose_and_in_which_form() -> None:
+    brief = read(
+        '<p 1>Ada</p> asked <asked 1! "np: the wet clay">wet clay</asked>, <told 1 "cl: I fired 300 pots">fired 300 pots</told>',
+        ADA,
+    )
+    (topic,), (strength,) = brief.topics, brief.strengths
+    assert (topic.act, topic.said_by, topic.person, topic.value, topic.form) == (
+        "asked",
+        "them",
+        "Ada",
+        "the wet clay",
+        "np",
+    )
+    assert (strength.act, strength.said_by, strength.value, strength.form) == (
+        "told",
+        "me",
+        "I fired 300 pots",
+        "clause",
+    )
+    assert topic.best > strength.best
+    assert topic.evidence[0].text == "wet clay"
+
+
+def test_what_could_not_be_worded_is_kept_in_the_notes_words_and_not_sure() -> None:
+    (topic,) = read('<asked 0 "-">abt that thing w/ glaze</asked>').topics
+    assert (topic.form, topic.value) == (None, "abt that thing with glaze".replace("abt", "about"))
+    assert topic.sure < 0.3
+
+
+def test_a_fact_that_is_mostly_private_is_none() -> None:
+    assert read('<asked 0 "np: my pay"><x>my pay now</x></asked>').topics == ()
+
+
+def test_a_promise_has_its_day() -> None:
+    (promise,) = read('<promise 0 "inf: send the list">send the list by <due>fri</due></promise>').promises
+    assert (promise.value, promise.form, promise.due) == ("send the list", "inf", date(2026, 3, 13))
+
+
+@pytest.mark.parametrize(
+    ("marked", "channel", "forbids"),
+    [
+        ("<i-chan>email only pls</i-chan>", "email", False), ("<i-chan>no linkedin</i-chan>", "linkedin", True),
+        ("<i-chan>not by phone</i-chan>", "phone", True), ("<i-chan>WhatsApp me, no calls</i-chan>", "whatsapp", False),
+        ("<i-chan>everything through the portal</i-chan>", "portal", False), ("<i-chan>jobs@kiln.example</i-chan>", "email", False),
+        ("<i-chan>LinkedIn no</i-chan>", "linkedin", True),
+    ],
+)  # fmt: skip
+def test_a_channel_is_asked_for_or_spoken_against(marked: str, channel: str, forbids: bool) -> None:
+    (order,) = read(marked).instructions
+    assert (order.kind, order.channel, order.forbids) == ("channel", channel, forbids)
+
+
+def test_instructions_carry_address_person_reference_and_day() -> None:
+    brief = read(
+        "<p 1>Ada Voss</p>: <i-person>write to <p 1>Ada</p> at ada@kiln.example</i-person>, <i-other>ref KC/26/07 in the subject</i-other>,"
+        " <i-wait>don't chase before 20 March</i-wait>, <i-time>not after six</i-time>",
+        ADA,
+    )
+    person, other, wait, time = brief.instructions
+    assert (person.kind, person.person, person.address) == ("person", "Ada Voss", "ada@kiln.example")
+    assert (other.kind, other.subject) == ("other", "KC/26/07")
+    assert (wait.kind, wait.not_before, wait.forbids) == ("no-contact-before", date(2026, 3, 19), True)
+    assert time.kind == "timing"
