@@ -69,6 +69,8 @@ BRIEF = Brief(
             act="discussed",
             person="Dr. Petra Nowak",
         ),
+        _fact("topic-3", "three goblets from 1911", "she showed me three goblets from 1911", person="Dr. Petra Nowak"),
+        _fact("topic-4", "someone who logs", "wants someone who logs the cooling curve", person="Henrik Dahl"),
     ),
     strengths=(
         _fact(

@@ -27,12 +27,10 @@ ERRORS = [
     ("placeholder", "the relining comes", "the XXX comes"),
     ("placeholder", "the cooling curve", "{topic}"),
     ("placeholder", "the cooling curve", "____ and so on"),
-    ("greeting", "Dear Henrik,\n\n", ""),
     ("greeting", "Dear Henrik,", "Dear Hiring Manager,"),
     ("wrong-name", "Dear Henrik,", "Dear Hendrik,"),
     ("wrong-name", "Dear Henrik,", "Dear Stefan,"),
     ("wrong-name", "You need somebody", "Henrik said he needs somebody"),
-    ("thanks", "Thank you for showing me", "I saw"),
     ("signature", "Marta Lindqvist\n+46", "Maria Lundgren\n+46"),
     ("signature", "+46 70 000 01 71", "+46 70 000 01 77"),
     ("pushy", "I look forward to hearing from you by the 19th.", "Please reply as soon as possible."),
@@ -112,6 +110,8 @@ WARNINGS = [
     ("informal", "as I said.", "as I said 😀"),
     ("stock-phrase", "Thank you for showing", "I hope this email finds you well. Thank you for showing"),
     ("close", "Kind regards,\n", ""),
+    ("greeting", "Dear Henrik,\n\n", ""),
+    ("thanks", "Thank you for showing me", "I saw"),
 ]
 
 

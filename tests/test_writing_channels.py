@@ -28,9 +28,14 @@ def brief(*orders: Instruction, people: tuple[Person, ...] = PANEL) -> Brief:
         interview_date=Fact(id="interview-date", value="2026-05-12"),
         topics=(
             Fact(
-                id="topic-1", value="how I'd calm boaters in a drought", said_by="them", act="asked", person=ADWOA.name
+                id="topic-1",
+                value="how I'd calm boaters in a drought",
+                said_by="them",
+                act="asked",
+                form="wh",
+                person=ADWOA.name,
             ),
-            Fact(id="topic-2", value="the gate of 1812", said_by="them", act="showed", person=LIONEL.name),
+            Fact(id="topic-2", value="the gate of 1812", said_by="them", act="showed", form="np", person=LIONEL.name),
         ),
         instructions=orders,
     )

@@ -17,16 +17,16 @@ from writing_samples import (
     RAIL,
     SHORTHAND,
     SURVEYORS,
-    TODAY,
     TRANSCRIPT,
     anchors,
     core,
     errors,
     messages,
     move,
+    read,
 )
 
-from assistant import prompts, reading
+from assistant import prompts
 from assistant.brief import Profile
 from assistant.message import Message, Style
 
@@ -48,7 +48,7 @@ def test_every_kind_is_written_without_placeholder_and_its_parts_give_its_body(n
 
 @pytest.mark.parametrize("notes", EVERYONES.values(), ids=EVERYONES)
 def test_every_sentence_names_facts_and_principles_that_exist(notes: str) -> None:
-    brief = reading.read(notes, TODAY, INES)
+    brief = read(notes)
     given = (brief.company, brief.role, brief.interview_date, brief.decision_by)
     facts = {fact.id for fact in (*brief.topics, *brief.strengths, *brief.promises, *given) if fact} | {"profile"}
     for kind in KINDS:

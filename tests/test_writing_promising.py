@@ -53,7 +53,9 @@ def test_a_promise_that_the_reading_is_not_sure_of_is_left_to_the_person() -> No
 
 
 def test_whose_a_promise_is() -> None:
-    assert is_theirs(promise("x"), ADA, alone=False)
-    assert not is_theirs(promise("x"), BRAM, alone=True)
-    assert is_theirs(promise("x", to=None), BRAM, alone=True)
-    assert not is_theirs(promise("x", to=None), BRAM, alone=False)
+    both, one = Brief(people=(ADA, BRAM)), Brief(people=(BRAM,))
+    assert is_theirs(promise("x"), both, ADA)
+    assert not is_theirs(promise("x"), one, BRAM)
+    assert is_theirs(promise("x", to=None), one, BRAM)
+    assert is_theirs(promise("x", to=None), both, ADA)
+    assert not is_theirs(promise("x", to=None), both, BRAM)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from writing_samples import BREWERY, INES, LIBRARY, REFERENCE, TODAY, errors, load_kind, messages, move
+from writing_samples import BREWERY, LIBRARY, REFERENCE, errors, load_kind, messages, move, read
 
-from assistant import prompts, reading
+from assistant import prompts
 from assistant.brief import Instruction
 from assistant.message import Kind, Style
 
@@ -55,7 +55,7 @@ def test_every_message_carries_the_report_on_its_final_text() -> None:
 def test_an_error_that_cannot_be_repaired_is_shown() -> None:
     order = Instruction(kind="channel", text="no phone calls please", channel="phone", forbids=True)
     notes = f"{BREWERY}no phone calls please\n"
-    brief = reading.read(notes, TODAY, INES).model_copy(update={"instructions": (order,)})
+    brief = read(notes).model_copy(update={"instructions": (order,)})
     (message,) = messages(notes, "phone-script", brief=brief)
     assert message.report is not None
     assert message.report.verdict == "not-ready"

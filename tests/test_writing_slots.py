@@ -29,9 +29,10 @@ GREETED = [
     (person("Tamsin Roe", None, "Roe", "Tamsin"), "Tamsin"),
     (person("Nguyễn Quốc Bảo", None, "Nguyễn", "Bảo"), "Bảo"),
     (person("Kim Min-jun", "Ms", "Kim", "Min-jun"), "Ms Kim"),
+    (person("Dr Nguyễn Thị Lan", "Dr", "Nguyễn", "Lan"), "Dr Lan"),
     (person("Bex"), "Bex"),
     (person("Dr Aigerim Seitkali"), "Dr Seitkali"),
-    (person("Okada Kenji", "san", "Okada", "Kenji"), "Kenji"),
+    (person("Okada Kenji", "san", "Okada", "Kenji"), "Okada-san"),
 ]
 
 

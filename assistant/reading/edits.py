@@ -101,8 +101,9 @@ def in_full(word: str) -> str:
 
 @cache
 def spelt(word: str) -> str:
-    """The word that a slip of the finger stands for; the word itself where none is near."""
-    return str(_speller().correction(word.lower()) or word)
+    """The word that a slip of the finger stands for, or shorthand in full; the word itself where none is near."""
+    full = in_full(word)
+    return full if full != word else str(_speller().correction(word.lower()) or word)
 
 
 @cache

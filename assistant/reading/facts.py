@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.brief import Act, Fact, Form, SaidBy
 from assistant.language.tidy import Tidier
-from assistant.reading import days, names
+from assistant.reading import asking, days, names, seams
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found
 from assistant.reading.people import Folk
@@ -27,6 +27,17 @@ UNWORDED = 0.2
 """How sure a fact is, at most, whose words could not be put into a sentence."""
 _HIDDEN = 0.4
 """Share of its words that must not get out from which a mark is no matter for a message."""
+_AS_IT_STANDS = 0.15
+"""How much surer a wording is that is the notes' own words, but for shorthand and an article: little can be wrong in it."""
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_PROMISED = re.compile(
+    r"(?i:\bpromised) (?:(?i:him|her|them|you) |(?:[A-ZÀ-Þ][\w'’.-]*\.? ){1,3})?(?P<thing>(?i:my|the|an?|some|two|three)\s.+?)"
+    r"(?=\s+(?i:by|before|on|until|till|this|next|tomorrow|today|tonight)\b|[,.;(]|$)"
+)
+_ASKING = frozenset({"asked", "iask"})
+_AT_THE_TABLE = frozenset({"promise", "wants", "asked", "iask", "liked"})
+"""What only somebody at the interview can have heard or said."""
+_BULLET = re.compile(r"[\s\-*•·–—>#|.)\d]*")
 _FORMS: dict[str, Form] = {"np": "np", "wh": "wh", "cl": "clause", "inf": "inf", "ger": "gerund"}
 
 
@@ -41,7 +52,7 @@ class Facts:
 
 def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool) -> Facts:
     """The facts behind the network's marks, in the order of the notes; `base` is the day that promises count from."""
-    usable = [mark for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN]
+    usable = [_retagged(marked, mark) for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN]
     topics = _facts(marked, [mark for mark in usable if mark.tag in TOPICS], "topic", folk, tidier)
     strengths = _facts(marked, [mark for mark in usable if mark.tag in STRENGTHS], "strength", folk, tidier)
     promised = [mark for mark in usable if mark.tag == "promise"]
@@ -55,13 +66,15 @@ def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool)
 def _facts(marked: Marked, marks: list[Found], name: str, folk: Folk, tidier: Tidier) -> Iterator[Fact]:
     for number, mark in enumerate(marks, 1):
         act, said_by = ACTS[mark.tag]
-        text, form, sure = _worded(marked, mark, folk, tidier)
+        text, form, sure = (
+            _question(marked, mark, tidier) or _thing(marked, mark, tidier) or _worded(marked, mark, folk, tidier)
+        )
         yield Fact(
             id=f"{name}-{number}",
             value=text,
             said_by=said_by,
             evidence=(marked.span(mark),),
-            person=folk.name(mark),
+            person=_owner(marked, mark, folk),
             act=act,
             form=form,
             best=round(mark.best, 3),
@@ -69,14 +82,63 @@ def _facts(marked: Marked, marks: list[Found], name: str, folk: Folk, tidier: Ti
         )
 
 
+def _owner(marked: Marked, mark: Found, folk: Folk) -> str | None:
+    """Whom a fact belongs to: the one person of a line that opens with a name, else whom the network points to.
+
+    A promise and a wish that seem somebody's who was not at the table are nobody's own.
+    """
+    name = _of_line(marked, mark, folk) or folk.name(mark)
+    absent = any(person.name == name and person.part == "other" for person in folk.people)
+    return None if absent and mark.tag in _AT_THE_TABLE else name
+
+
+def _of_line(marked: Marked, mark: Found, folk: Folk) -> str | None:
+    """Whose line it is: `- Ada Voss, owner: asked about ...`; nobody's where others are named before the mark too."""
+    end = marked.start(mark)
+    start = marked.notes.rfind("\n", 0, end) + 1
+    named = sorted(
+        (span.start, person.name) for person in folk.people for span in person.evidence if start <= span.start < end
+    )
+    if not named or not _BULLET.fullmatch(marked.notes, start, named[0][0]):
+        return None
+    return named[0][1] if len({name for _, name in named}) == 1 else None
+
+
+def _retagged(marked: Marked, mark: Found) -> Found:
+    """The mark, or one of a question where the words are one put to the candidate."""
+    text = marked.text(mark)
+    asked = mark.tag in {"said", "liked", "talk"} and "you" in text.lower() and asking.indirect(text, asked_by_me=False)
+    return replace(mark, tag="asked") if asked else mark
+
+
+def _thing(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
+    """`promised her the slides` as what will be done: `send you the slides`; nothing where no thing was promised."""
+    found = _PROMISED.search(marked.text(mark)) if mark.tag == "promise" else None
+    if found is None:
+        return None
+    thing = tidier.tidy(" ".join(found["thing"].split()))
+    return f"send you {thing[:1].lower()}{thing[1:]}", "inf", mark.sure * (1 - marked.shut(mark))
+
+
+def _question(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
+    """What was asked in direct speech, put into indirect speech; nothing where the words are no such question."""
+    if mark.tag not in _ASKING:
+        return None
+    text = asking.indirect(tidier.tidy(" ".join(marked.text(mark).split())), mark.tag == "iask")
+    return (text, "wh", mark.sure * (1 - marked.shut(mark))) if text else None
+
+
 def _worded(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[str, Form | None, float]:
     """The words of a fact, their form, and how sure they are; unworded, they are the notes' own."""
     plain = tidier.tidy(" ".join(marked.text(mark).split())) or marked.text(mark)
     if mark.wording is None or not mark.wording.text.strip(" ,.-"):
         return plain, None, min(UNWORDED, mark.sure)
-    text = tidier.polish(mark.wording.text, marked.words[mark.first].text)
+    form = _FORMS[mark.wording.form]
+    text = seams.joined(tidier.polish(mark.wording.text, marked.words[mark.first].text), form)
     sure = mark.sure * mark.wording.sure * (1 - marked.shut(mark))
-    return _named(text, folk), _FORMS[mark.wording.form], sure
+    if _ARTICLE.sub("", text.casefold()) in plain.casefold():
+        sure = min(1.0, sure + _AS_IT_STANDS)
+    return _named(text, folk), form, sure
 
 
 def _named(text: str, folk: Folk) -> str:

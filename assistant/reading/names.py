@@ -147,6 +147,12 @@ def _told_by_alias(parts: list[str], aliases: tuple[str, ...]) -> tuple[str, str
     return None
 
 
+def titled_by_given_name(name: str) -> bool:
+    """Whether a title goes with the given name, as in Vietnamese: Dr Lan for Dr Nguyễn Thị Lan."""
+    parts = [part for part in name.split() if not is_honorific(part)]
+    return len(parts) > 1 and is_family_name(parts[0], ("vietnamese",)) and _vietnamese(parts)
+
+
 def _vietnamese(parts: list[str]) -> bool:
     marked = any(ord(char) > 0x1E9F or char in "ăâđêôơưĂÂĐÊÔƠƯ" for part in parts for char in part)
     return marked or len(parts) >= 3 or (len(parts) == 2 and not given_sure(parts[0]) and not is_family_name(parts[1]))

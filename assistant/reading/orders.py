@@ -33,6 +33,8 @@ _LOOSE_REFERENCE = re.compile(
     r"(?i)\b(?:ref(?:erence)?|vacancy|job|requisition|req|posting|case|number|code)\.?\s*(?:no\.?|number|id|code|ref)?\s*[:#]?\s*"
     r"(?P<ref>(?=[\w/.-]*\d)\w[\w/.-]*\w)"
 )
+_BESIDE = 40
+"""Characters behind an instruction in which its address may stand."""
 _SUBJECT = re.compile(r"(?i)subject|\bref\b|\bref\.|reference|quot(?:e|ing)|betreff|asunto|objet|\bsubj\b")
 
 
@@ -56,7 +58,7 @@ def _read(marked: Marked, mark: Found, folk: Folk, today: date, american: bool) 
         channel=channel,
         forbids=forbids,
         person=_person(marked, mark, folk) if kind in {"person", "channel", "no-contact-before"} else None,
-        address=_address(text) if kind in {"channel", "person"} and not forbids else None,
+        address=_address(text, _rest_of_line(marked, mark)) if kind in {"channel", "person"} and not forbids else None,
         subject=_subject(text, marked.notes),
         not_before=days.ahead(text, today, american) if kind == "no-contact-before" else None,
     )
@@ -100,12 +102,20 @@ def _person(marked: Marked, mark: Found, folk: Folk) -> str | None:
     return folk.name(mark)
 
 
-def _address(text: str) -> str | None:
-    written = re.search(ADDRESS, text)
-    if written:
+def _rest_of_line(marked: Marked, mark: Found) -> str:
+    """What follows the instruction on its line, up to the end of the sentence."""
+    return re.split(r"\n|[;!?]|\.\s", marked.notes[marked.end(mark) :], maxsplit=1)[0][:_BESIDE]
+
+
+def _address(text: str, after: str) -> str | None:
+    """Where to: in the instruction itself, else right behind it: `please WhatsApp her` on 07700 900222."""
+    return next((found for part in (text, after) if (found := _written(part))), None)
+
+
+def _written(text: str) -> str | None:
+    if written := re.search(ADDRESS, text):
         return written.group().rstrip(".")
-    spoken = re.search(rf"(?i)(?<!\w){SPOKEN_ADDRESS}", text)
-    if spoken:
+    if spoken := re.search(rf"(?i)(?<!\w){SPOKEN_ADDRESS}", text):
         joined = re.sub(r"(?i)\s+(?:dot|punto|ponto)\s+", ".", spoken.group())
         return re.sub(r"(?i)\s+(?:at|arroba)\s+", "@", joined)
     number = re.search(NUMBER, text)

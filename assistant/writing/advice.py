@@ -32,7 +32,7 @@ def channel_name(channel: Channel) -> str:
 
 def of_promises(order: Order) -> list[str]:
     """For each promise to this reader: that its day has passed, or that it is left for the person to word."""
-    theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.reader, order.alone)]
+    theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.brief, order.reader)]
     return [text for promise in theirs if (text := _of_promise(promise, order))]
 
 

@@ -26,7 +26,7 @@ def recallable(order: Order, route: Route) -> list[Wording]:
 
 
 def _promised(order: Order) -> str:
-    theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.reader, order.alone)]
+    theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.brief, order.reader)]
     worded = (promising.phrase(promise, order.brief, order.reader, order.situation) for promise in theirs)
     return " ".join(filter(None, worded))
 

@@ -32,7 +32,7 @@ def promise(draft: Draft) -> list[Sentence]:
             overdue
             or is_private(fact, order.brief)
             or len(found) >= PROMISES
-            or not promising.is_theirs(fact, order.reader, order.alone)
+            or not promising.is_theirs(fact, order.brief, order.reader)
         ):
             continue
         if phrase := promising.phrase(fact, order.brief, order.reader, order.situation):

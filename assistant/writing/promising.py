@@ -13,20 +13,25 @@ from assistant.writing.slots import call_name, spelt
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 THIRD = re.compile(r"\b(?:him|her|them)\b", re.I)
+SURE_ENOUGH = 0.45
+"""A promise is worth more than a topic, and its day is checked apart."""
 IT = re.compile(r"\b(?:it|this|that|those|these|one)\b", re.I)
 GIVING = re.compile(r"^(?P<verb>send|email|e-mail|mail|forward|share|text|post|bring|drop|show|give|lend|get)\b", re.I)
 
 
-def is_theirs(promise: Fact, reader: Person | None, alone: bool) -> bool:
-    """Whether a promise was made to this reader, or to nobody in particular where the reader is `alone`."""
-    return (promise.person is None and alone) or (reader is not None and promise.person == reader.name)
+def is_theirs(promise: Fact, brief: Brief, reader: Person | None) -> bool:
+    """Whether a promise was made to this reader; one to nobody in particular is for whom the notes name first."""
+    if promise.person is not None:
+        return reader is not None and promise.person == reader.name
+    panel = brief.interviewers()
+    return len(panel) < 2 or reader is None or reader.name == panel[0].name
 
 
 def phrase(promise: Fact, brief: Brief, reader: Person | None, situation: Situation) -> str | None:
     """What I will do, as `send you the template by Friday`; nothing where the reading could not word it."""
     text = promise.value
     own = promise.person is None or reader is None or promise.person == reader.name
-    if promise.form != "inf" or promise.sure < wording.SURE_ENOUGH or wording.CUT_OFF.search(text):
+    if promise.form != "inf" or promise.sure < SURE_ENOUGH or wording.CUT_OFF.search(text):
         return None
     if own:
         text = THIRD.sub("you", text)

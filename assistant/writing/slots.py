@@ -148,7 +148,8 @@ def call_name(person: Person, tone: Tone) -> str:
         return f"{first} {rest.split()[-1]}" if rest else person.name
     if honorific and (said := _as_said(person, low)):
         return f"{honorific} {said}"
-    if low in lists.words("slots", "with_given_name") and person.given_name:
+    by_given = low in lists.words("slots", "with_given_name") or names.titled_by_given_name(person.name)
+    if honorific and by_given and person.given_name:
         return f"{honorific} {person.given_name}"
     if honorific and (person.family_name or person.given_name):
         return f"{honorific} {person.family_name or person.given_name}"

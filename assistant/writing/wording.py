@@ -91,8 +91,9 @@ def is_whole(text: str, form: Form) -> bool:
         case "np":
             return not SUBJECT.match(text) and first.tag not in {"VBD", "MD"}
         case "wh":
-            bare = first.low == "whether" and second.tag == "VB"
-            return finite and second.tag not in {"VBG", "VBN", "VBD"} and not bare
+            stated = finite or any(token.tag == "VB" for token in tokens[2:])  # the tagger's base form may be a present
+            bare = second.tag == "VB" or second.tag in {"VBG", "VBN", "VBD"}
+            return stated and not bare
         case "clause":
             verbs = second.tag in {"VB", "VBP"} and len(tokens) > 2 and tokens[2].tag == "VB"
             doubled = verbs and second.low not in HELPING

@@ -1,0 +1,36 @@
+"""Where small words that came in meet the notes' own: what both brought is said once, and no small word is left at the end."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.brief import Form
+
+_SUBJECT = re.compile(
+    r"\b(?P<who>I|you|we|he|she|they|it) (?:am|are|is|was|were|do|did|would|will|had|have|has|can|could)"
+    r" (?=(?P=who)(?:'\w+)?\b)",
+    re.I,
+)
+_TWICE = re.compile(
+    r"\b(?P<word>I|you|we|the|a|an|my|your|their|of|to|in|on|at|for|with|and|is|are) (?=(?P=word)\b)", re.I
+)
+_OWNED = re.compile(r"\b(?P<own>my|your) (?:the|a|an|their|our|his|her|its|my|your) ", re.I)
+_NOT_OWNED = re.compile(r"\b(?:the|a|an) (?P<own>the|a|an|my|your|their|our|his|her|its) ", re.I)
+_LEFT_OVER = re.compile(
+    r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
+    r"|which|that|my|your))+$",
+    re.I,
+)
+_WHOLE_WITHOUT: frozenset[Form] = frozenset({"np", "inf", "gerund"})
+"""Forms that stand without what was left over; a clause may end on such a word or miss what followed it."""
+
+
+def joined(text: str, form: Form) -> str:
+    """The words of a form without doubled subjects, determiners and small words, and without small words left over.
+
+    >>> joined("how I would I'd handle late deliveries", "wh")
+    "how I'd handle late deliveries"
+    """
+    for pattern, kept in ((_SUBJECT, ""), (_TWICE, ""), (_OWNED, r"\g<own> "), (_NOT_OWNED, r"\g<own> ")):
+        text = pattern.sub(kept, text)
+    return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text
