@@ -11,6 +11,7 @@ which works on the few words that it stands on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,6 +27,13 @@ _FRESH = 4
 """Days after an interview on which notes are still typed up."""
 _SURE = 0.7
 """How likely they do so from which they go before all others."""
+
+_MINE = re.compile(
+    r"\bI(?:['’]?ll|\s+will|\s+must|['’]ve\s+to|\s+have\s+to|['’]m\s+to|\s+need\s+to)\s+(?:answer|reply|decide|sign|accept|have)\b"
+    r"|\bI(?:['’]ve|\s+have)\s+(?:till|until|to\s+get)\b|\bmust\s+(?:answer|reply|decide)\b|\bto[\s-]do\b",
+    re.I,
+)
+"""Words that set a day for the candidate, not for the employer."""
 
 
 def read(notes: str, today: date, profile: Profile, network: Network) -> Brief:
@@ -91,7 +99,8 @@ def _decision(marked: Marked, written: Stamps, base: date, today: date, american
     found = [
         (sure, start, day, Span(start=start, end=end, text=marked.notes[start:end]))
         for start, end, sure in marked.stretches("decide", _LIKELY["decide"])
-        if (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
+        if not _MINE.search(marked.notes, start, end)
+        and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
     ]
     if not found:
         return None

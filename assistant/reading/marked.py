@@ -53,13 +53,18 @@ class Marked:
             yield self.words[first].start, self.words[last].end, sure
 
     def _widened(self, at: int, step: int) -> int:
-        """The word a few further on, but on the same line."""
+        """The word a few further on, but in the same sentence."""
         for _ in range(_ROUND):
             after = at + step
-            if not 0 <= after < len(self.words) or not self.words[after].text.strip():
+            if not 0 <= after < len(self.words) or not self.words[after].text.strip() or self._ends(min(at, after)):
                 break
             at = after
         return at
+
+    def _ends(self, at: int) -> bool:
+        """Whether a sentence ends with this word; a mark after an abbreviation stands before a number."""
+        after = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        return self.words[at].text in {".", "!", "?", ";"} and after[:1].isalpha()
 
     def of(self, *tags: str) -> Iterator[Found]:
         """The marks with one of these tags."""

@@ -33,7 +33,8 @@ _OFFICES = listed(
 """What people are called by their work, before a full name."""
 _AGES = listed("old young big little fao hr recruiter")
 _FIRMS = ("co", "ag", "rival", "now", "past", "org")
-_DOUBTED, _SURE = 0.6, 0.9
+_DOUBTED, _SURE = 0.6, 0.92
+"""From how sure one word, said once, is somebody; the second for an interviewer of whom nothing else is said."""
 _NICKNAMED = re.compile(
     r"(?P<given>[A-ZÀ-Þ][\w'’-]+)\s*[(\"“'‘](?P<nick>[A-ZÀ-Þ][\w-]+)[)\"”'’]\s+(?P<family>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
 )
@@ -93,7 +94,7 @@ def find(marked: Marked, profile: Profile) -> Folk:
     mentions = _with_nicknames(marked.notes, mentions)
     groups = _grouped([each for each in mentions if not is_candidate_name(each.parts, profile)])
     places = {word for firm in marked.of(*_FIRMS) for word in names.fold(marked.text(firm)).split()}
-    groups = [group for group in groups if _is_somebody(group, places)]
+    groups = [group for group in groups if _is_somebody(group, places, marked)]
     _attach_addresses(marked.notes, groups, profile)
     people = [_person(marked, group) for group in groups]
     by_word = {
@@ -117,7 +118,7 @@ def _with_nicknames(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def _is_somebody(group: _Group, places: Collection[str]) -> bool:
+def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool:
     """Whether a group is a person, and not a title alone, a firm's name, or one word that the network doubts."""
     (first, *others) = group.parts
     if all(names.is_honorific(part) for part in group.parts):
@@ -125,8 +126,12 @@ def _is_somebody(group: _Group, places: Collection[str]) -> bool:
     if others:
         return True
     sure = max(each.mark.sure for each in group.mentions)
+    asked = _part(group, None) == "interviewer" and not _title(marked, group)
+    least = _SURE if asked else _DOUBTED
     titled = any(each.honorific for each in group.mentions)
-    if len(group.mentions) == 1 and not titled and (sure < _DOUBTED or first.endswith(".")):
+    if first.lower().rstrip(".") in _OFFICES:
+        return titled
+    if len(group.mentions) == 1 and not titled and (sure < least or first.endswith(".")):
         return False
     return titled or sure >= _SURE or names.fold(first) not in places
 

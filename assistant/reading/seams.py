@@ -16,6 +16,7 @@ _TWICE = re.compile(
 )
 _OWNED = re.compile(r"\b(?P<own>my|your) (?:the|a|an|their|our|his|her|its|my|your) ", re.I)
 _NOT_OWNED = re.compile(r"\b(?:the|a|an) (?P<own>the|a|an|my|your|their|our|his|her|its) ", re.I)
+_NOBODY = re.compile(r"\b(?:with|from|for|of|to) (?=(?:at|in|on|by) (?:the|my|your|a|an)\b)", re.I)
 _LEFT_OVER = re.compile(
     r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
     r"|which|that|my|your))+$",
@@ -31,6 +32,12 @@ def joined(text: str, form: Form) -> str:
     >>> joined("how I would I'd handle late deliveries", "wh")
     "how I'd handle late deliveries"
     """
-    for pattern, kept in ((_SUBJECT, ""), (_TWICE, ""), (_OWNED, r"\g<own> "), (_NOT_OWNED, r"\g<own> ")):
+    for pattern, kept in (
+        (_SUBJECT, ""),
+        (_TWICE, ""),
+        (_OWNED, r"\g<own> "),
+        (_NOT_OWNED, r"\g<own> "),
+        (_NOBODY, ""),
+    ):
         text = pattern.sub(kept, text)
     return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text

@@ -102,7 +102,8 @@ def _slots(answer: Wording, fact: Fact) -> dict[str, str] | None:
     if clause := answer.slots.get("clause"):
         return {"answer": clause}
     slot = "told_np" if fact.act == "told" else "answer_np"
-    return {slot: answer.slots["np"]} if "np" in answer.slots else None
+    thing = answer.slots.get("np")
+    return {slot: thing} if thing and not (slot == "answer_np" and "," in thing) else None
 
 
 def _merged(worded: list[Wording], facts: Sequence[Fact]) -> list[Wording]:
