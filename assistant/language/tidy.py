@@ -55,6 +55,11 @@ def _fillers() -> re.Pattern[str]:
     return re.compile(rf"^(?:\s*{lists.either('tidy', 'fillers')}\b[\s,]*)+", re.I)
 
 
+def is_proper(word: str) -> bool:
+    """Whether a word keeps its capital inside a sentence: Welsh, Kubernetes."""
+    return word.lower() in _proper()
+
+
 class Tidier:
     """Tidies fragments of one set of notes, in the light of the whole: its trade, its names, its spellings."""
 

@@ -34,6 +34,10 @@ _MINE = re.compile(
     re.I,
 )
 """Words that set a day for the candidate, not for the employer."""
+_TODAY = re.compile(
+    r"\b(?:today|tonight|this (?:afternoon|evening)|later on|end of (?:the )?day|close of (?:play|business))\b", re.I
+)
+"""Words that may set the very day of the interview for an answer."""
 
 
 def read(notes: str, today: date, profile: Profile, network: Network) -> Brief:
@@ -101,6 +105,7 @@ def _decision(marked: Marked, written: Stamps, base: date, today: date, american
         for start, end, sure in marked.stretches("decide", _LIKELY["decide"])
         if not _MINE.search(marked.notes, start, end)
         and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
+        and (day > base or _TODAY.search(marked.notes, start, end))
     ]
     if not found:
         return None

@@ -159,6 +159,9 @@ def _only_names(words: list[str]) -> list[str]:
     if words and words[0][:1].isupper():
         while len(words) > 1 and words[-1][:1].islower() and words[-1].lower() not in names.PARTICLES | names.BEHIND:
             words = words[:-1]
+    if len(words) > 2 and words[-1][:1].isupper():
+        while words[0][:1].islower() and not names.is_honorific(words[0]) and words[0] not in names.PARTICLES:
+            words = words[1:]
     while len(words) > 1 and (
         words[0].lower().rstrip(".") in _OFFICES if len(words) > 2 else words[0].lower() in _AGES
     ):

@@ -11,6 +11,7 @@ from functools import cache
 from assistant import prompts
 from assistant.brief import Brief, Person
 from assistant.language import lists
+from assistant.language.tidy import is_proper
 from assistant.message import Situation, Tone
 from assistant.reading import names
 
@@ -88,7 +89,7 @@ def the_role(value: str) -> str:
     short = ARTICLE.sub("", short_role(value))
     first, *others = short.split()
     ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
-    if ordinary and first.istitle() and first.isalpha() and not first.endswith("ish"):
+    if ordinary and first.istitle() and first.isalpha() and not is_proper(first):
         short = short[0].lower() + short[1:]
     if OF_IT.search(short):
         return f"the role of {short}"

@@ -29,6 +29,7 @@ WEIGHT = {
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CONTRACTED = ("'s", "'re", "'ve", "'d", "'ll", "'m", "n't")
 HELPING = frozenset({"do", "did", "don't", "didn't", "help", "let", "have", "go", "come"})
+ASKING = frozenset({"how", "what", "where", "when", "why", "who", "whom", "whose", "which", "whether", "if"})
 SUBJECT = re.compile(r"(?:i|you|we|he|she|they)(?:'\w+)?\s", re.I)
 SHORTEST = {"clause": 3, "wh": 3, "inf": 2, "gerund": 2, "np": 1}
 LONGEST = {"np": 16, "wh": 24, "clause": 28, "inf": 20, "gerund": 20}  # words
@@ -93,11 +94,12 @@ def is_whole(text: str, form: Form) -> bool:
         case "wh":
             stated = finite or any(token.tag == "VB" for token in tokens[2:])  # the tagger's base form may be a present
             bare = second.tag == "VB" or second.tag in {"VBG", "VBN", "VBD"}
-            return stated and not bare
+            return first.low in ASKING and stated and not bare
         case "clause":
             verbs = second.tag in {"VB", "VBP"} and len(tokens) > 2 and tokens[2].tag == "VB"
             doubled = verbs and second.low not in HELPING
-            return finite and not (first.low == "i" and (second.tag in {"VBG", "NN", "IN"} or doubled))
+            headless = first.tag in {"VB", "VBD", "VBZ", "MD"} or second.text == ","
+            return finite and not headless and not (first.low == "i" and (second.tag in {"VBG", "NN", "IN"} or doubled))
 
 
 def speaks_to_reader(wording: Wording) -> bool:
