@@ -63,3 +63,36 @@ def test_a_stated_time_that_is_past_means_silence() -> None:
     assert read("<idate>2 Feb</idate>, <decide>within a week</decide>").status == "silent"
     assert read("<idate>yesterday</idate>, <decide>within a week</decide>").status == "awaiting"
     assert read("<idate>2 Feb</idate>, <decide>within a week</decide>", status="rejected").status == "rejected"
+
+
+def test_long_after_an_interview_without_a_stated_time_nothing_heard_is_silence() -> None:
+    assert read("<idate>26 Feb</idate>").status == "silent"
+    assert read("<idate>2 March</idate>").status == "awaiting"
+    assert read("no day at all").status == "awaiting"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I must <decide>answer by friday</decide>",
+        "I've till <decide>Friday</decide> to sign",
+        "to do <decide>by friday</decide>: ring",
+    ],
+)
+def test_a_day_set_for_the_candidate_is_no_decision_day(words: str) -> None:
+    assert read(f"<idate>yesterday</idate>. {words}").decision_by is None
+
+
+def test_a_decision_comes_after_the_interview() -> None:
+    assert read("<idate>yesterday</idate>, a wednesday, <decide>11 March</decide>").decision_by is None
+    tonight = read("<idate>today</idate>, <decide>they ring tonight</decide>").decision_by
+    assert tonight is not None
+    assert tonight.value == "2026-03-12"
+
+
+def test_the_day_of_an_answer_is_not_taken_from_the_next_sentence() -> None:
+    decided = read(
+        "<idate>yesterday</idate>. <decide>will know sunday</decide>. there is a fair on 20 march"
+    ).decision_by
+    assert decided is not None
+    assert decided.value == "2026-03-15"

@@ -102,3 +102,43 @@ def test_instructions_carry_address_person_reference_and_day() -> None:
     assert (other.kind, other.subject) == ("other", "KC/26/07")
     assert (wait.kind, wait.not_before, wait.forbids) == ("no-contact-before", date(2026, 3, 19), True)
     assert time.kind == "timing"
+
+
+def test_an_address_right_behind_an_instruction_is_its_own() -> None:
+    (order,) = read("<i-chan>please whatsapp her</i-chan> on 07700 900222. my own is 07700 900333").instructions
+    assert (order.channel, order.address) == ("whatsapp", "07700 900222")
+
+
+def test_a_line_that_opens_with_a_name_belongs_to_that_person() -> None:
+    two = f"{ADA}\n2: Bram Kole | cook | interviewer |"
+    marked = (
+        '- <p 1>Ada Voss</p>: showed <showed 2 "np: the kiln">the kiln</showed>\n'
+        '- with <p 1>Ada Voss</p> and <p 2>Bram Kole</p> <talk 2 "np: glaze">glaze</talk>'
+    )
+    assert [topic.person for topic in read(marked, two).topics] == ["Ada Voss", "Bram Kole"]
+
+
+def test_a_promise_to_somebody_who_was_not_there_is_nobodys_own() -> None:
+    other = f"{ADA}\n2: Tama | | other |"
+    (promise,) = read(
+        '<p 1>Ada</p>. <p 2>Tama</p> is new. <promise 2 "inf: send the card">send the card</promise>', other
+    ).promises
+    assert promise.person is None
+
+
+def test_a_direct_question_is_asked_whatever_its_mark() -> None:
+    (topic,) = read('<p 1>Ada</p>: <said 1 "-">"where do you want to be in five years"</said>', ADA).topics
+    assert (topic.act, topic.form, topic.value) == ("asked", "wh", "where I want to be in five years")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I promised Dr Åström my dissertation by 18 May",
+        "promised her my dissertation",
+        "promised my dissertation, soon",
+    ],
+)
+def test_a_promised_thing_is_sent(words: str) -> None:
+    (promise,) = read(f'<promise 0 "-">{words}</promise>').promises
+    assert (promise.value, promise.form) == ("send you my dissertation", "inf")

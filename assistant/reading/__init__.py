@@ -70,7 +70,7 @@ def brief(marked: Marked, today: date, profile: Profile) -> Brief:
         promises=found.promises,
         instructions=orders.find(marked, folk, today, american),
         decision_by=decided,
-        status=status.find(marked, today, date.fromisoformat(decided.value) if decided else None),
+        status=status.find(marked, today, day, date.fromisoformat(decided.value) if decided else None),
         private=shut.find(marked, firms.harmful(marked, target)),
         other_companies=elsewhere,
     )

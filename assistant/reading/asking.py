@@ -7,7 +7,7 @@ import re
 from assistant.reading import edits
 
 _WH = re.compile(
-    r"^(?P<wh>(?:how|what|where|when|why|who|which)(?: \w+){0,3}?) (?P<aux>do|did|would|could|can|will|should|are|were|have|had|wd|wld)"
+    r"^(?P<wh>(?:how|what|where|when|why|who|which)(?: (?!(?:you|u|i|we|they|are|is|do|did)\b)\w+){0,3}?) (?P<aux>do|did|would|could|can|will|should|are|were|have|had|wd|wld)"
     r" (?P<who>you|u|i|we|they) (?P<rest>.+)$",
     re.I,
 )

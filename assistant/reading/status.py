@@ -17,17 +17,22 @@ from assistant.reading.marked import Marked
 
 News = Literal["rejected", "offer"]
 NEWS: tuple[News, ...] = ("rejected", "offer")
+LONG = 14
+"""Days after an interview without any stated time from which nothing heard is silence."""
 _CERTAIN = {"rejected": 0.97, "offer": 0.9}
 _SECONDED = {"rejected": 0.2, "offer": 0.1}
 _SENTENCE = re.compile(r"\n|(?<=[.!?;])\s+")
 
 
-def find(marked: Marked, today: date, decision_by: date | None) -> Status:
-    """Rejected or offered where the notes say so; silent where the stated time is past; else awaiting."""
+def find(marked: Marked, today: date, interviewed: date | None, decision_by: date | None) -> Status:
+    """Rejected or offered where the notes say so; silent where the stated time is past, or none was stated and the
+    interview is long ago; else awaiting."""
     for news in NEWS:
         if marked.status.get(news, 0.0) > (_SECONDED if _said(news, marked.notes) else _CERTAIN)[news]:
             return news
-    return "silent" if decision_by is not None and decision_by < today else "awaiting"
+    if decision_by is not None:
+        return "silent" if decision_by < today else "awaiting"
+    return "silent" if interviewed is not None and (today - interviewed).days >= LONG else "awaiting"
 
 
 def _said(news: News, notes: str) -> bool:

@@ -1,0 +1,56 @@
+"""Questions in direct speech, and the seams between the notes' words and small words that came in."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.brief import Form
+from assistant.reading.asking import indirect
+from assistant.reading.seams import joined
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Where do you see yourself in five years?", "where I see myself in five years"),
+        ("“how would you settle a child who cries”", "how I would settle a child who cries"),
+        ("what did you do when the oven broke", "what I did when the oven broke"),
+        ("What would you do if a guest shouts at you?", "what I would do if a guest shouts at me"),
+        ("what would you do when you're late", "what I would do when I am late"),
+        ("how many covers can you do", "how many covers I can do"),
+        ("do u mind nights", "whether I mind nights"),
+        ("Have you ever run a till on your own?", "whether I have ever run a till on my own"),
+        ("Are you happy to travel", "whether I am happy to travel"),
+    ],
+)
+def test_a_question_to_the_candidate_is_put_into_indirect_speech(question: str, said: str) -> None:
+    assert indirect(question, asked_by_me=False) == said
+
+
+def test_a_question_of_the_candidate_keeps_the_reader_as_you() -> None:
+    assert indirect("how do you keep the yeast happy?", asked_by_me=True) == "how you keep the yeast happy"
+
+
+@pytest.mark.parametrize(
+    "words", ["why leave freelance", "the big ovens", "what happens at night", "how you are you with heights"]
+)
+def test_what_is_no_such_question_is_left_alone(words: str) -> None:
+    assert indirect(words, asked_by_me=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "whole"),
+    [
+        ("how I would I'd handle late flour", "wh", "how I'd handle late flour"),
+        ("I am I'm glad", "clause", "I'm glad"),
+        ("email you a scan to", "inf", "email you a scan"),
+        ("the a reading corner", "np", "a reading corner"),
+        ("your their new kiln", "np", "your new kiln"),
+        ("tasting six glasses with at the bar", "gerund", "tasting six glasses at the bar"),
+        ("somebody to bring on", "np", "somebody to bring on"),
+        ("I think I would", "clause", "I think I would"),
+        ("what I worked with", "wh", "what I worked with"),
+    ],
+)
+def test_small_words_stand_once_and_none_is_left_over(text: str, form: Form, whole: str) -> None:
+    assert joined(text, form) == whole
