@@ -101,7 +101,8 @@ def told(notes: str, start: int, end: int, base: date, american: bool) -> date |
 def ahead(phrase: str, base: date, american: bool = False) -> date | None:
     """The last day that a phrase such as `by fri` or `within 5 working days` means, seen from `base`."""
     frames = timeframes.find(phrase, base, american)
-    number = None if frames else _NUMBER.search(phrase)
+    dated = frames or any(mention.kind == "date" for mention in mentions.find(phrase))
+    number = None if dated else _NUMBER.search(phrase)
     day = frames[-1].day if frames else _of_month(int(number[1]), base, 1) if number else None
     event = _BEFORE.search(phrase[: frames[-1].start] if frames else phrase)
     if frames and re.match(r"(?i)(?:by|until|till|within)\b", frames[-1].text):
