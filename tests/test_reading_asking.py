@@ -54,3 +54,16 @@ def test_what_is_no_such_question_is_left_alone(words: str) -> None:
 )
 def test_small_words_stand_once_and_none_is_left_over(text: str, form: Form, whole: str) -> None:
     assert joined(text, form) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("teaching 30 minutes lesson on fractions", "teaching a 30-minute lesson on fractions"),
+        ("my 2 hours trial", "my 2-hour trial"),
+        ("running it for 2 years", "running it for 2 years"),
+        ("a someone who can log core", "someone who can log core"),
+    ],
+)
+def test_a_length_of_time_before_a_noun_is_hyphenated_and_somebody_has_no_article(text: str, whole: str) -> None:
+    assert joined(text, "np") == whole

@@ -142,3 +142,18 @@ def test_a_direct_question_is_asked_whatever_its_mark() -> None:
 def test_a_promised_thing_is_sent(words: str) -> None:
     (promise,) = read(f'<promise 0 "-">{words}</promise>').promises
     assert (promise.value, promise.form) == ("send you my dissertation", "inf")
+
+
+def test_a_recruiters_firm_is_not_the_target() -> None:
+    brief = read("recruiter at <co>Altamira Talent</co>, for <co>Minera Cobre Viejo</co>")
+    assert brief.company is not None
+    assert brief.company.value == "Minera Cobre Viejo"
+    assert [fact.value for fact in brief.other_companies] == ["Altamira Talent"]
+
+
+def test_a_promise_that_names_its_person_is_that_persons() -> None:
+    two = f"{ADA}\n2: Bram Kole | cook | interviewer |"
+    (promise,) = read(
+        '<p 1>Ada</p>. <promise 1 "inf: send Bram the list">send <p 2>Bram Kole</p> the list</promise>', two
+    ).promises
+    assert promise.person == "Bram Kole"

@@ -67,3 +67,20 @@ def test_a_spoken_address_is_read() -> None:
 
 def test_the_candidate_is_not_one_of_the_people() -> None:
     assert people("<p 1>Mio Tan</p> here", "1: Mio | | other |", Profile(name="Mio Tan")) == []
+
+
+def test_a_title_right_behind_a_name_is_that_persons_whatever_the_network_points_to() -> None:
+    found = people(
+        "<p 1>Jorge Villaseñor</p>, <title 2>recruiter</title> for <p 2>Ximena</p> (<title 1>chief geologist</title>)",
+        "1: J | | interviewer |\n2: X | | interviewer |",
+    )
+    assert [person.title for person in found] == ["recruiter", "chief geologist"]
+
+
+def test_initials_behind_an_apostrophe_mean_the_full_name() -> None:
+    (head,) = people("<p 1>Mrs O'Halloran</p> came. <p 1>Mrs O'H</p> asked", "1: A | | interviewer |")
+    assert head.name == "Mrs O'Halloran"
+
+
+def test_an_office_alone_is_nobody() -> None:
+    assert people("<p 1>HR</p> wrote", "1: HR | | interviewer |") == []

@@ -59,3 +59,8 @@ def test_whose_a_promise_is() -> None:
     assert is_theirs(promise("x", to=None), one, BRAM)
     assert is_theirs(promise("x", to=None), both, ADA)
     assert not is_theirs(promise("x", to=None), both, BRAM)
+
+
+def test_a_promise_says_you_for_its_readers_name_and_may_hold_a_word_of_the_trade() -> None:
+    assert said(promise("send Ada the link to my outbox talk")) == "send you the link to my outbox talk"
+    assert said(promise("send Ada's list to the bakers")) == "send Ada's list to the bakers"

@@ -79,7 +79,7 @@ def _favourites(context: Context) -> Iterator[Finding]:
         if count >= 4 and low in word_set("lexicon", "favourites"):
             last = [token for token in words if token.low == low][-1]
             yield context.about("repetition.favourite", last.start, last.end)
-    for place in range(len(words) - 7):
+    for place in range(0 if not context.spoken else len(words), len(words) - 7):
         first, second = words[place : place + 4], words[place + 4 : place + 12]
         run = [token.low for token in first]
         for step in range(len(second) - 3):

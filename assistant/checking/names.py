@@ -64,18 +64,27 @@ def _runs(part: Piece, context: Context, where: Where) -> Iterator[Run]:
     current: list[int] = []
     for index, _token in enumerate(words):
         if _unknown(words, index, part, context, where):
-            if current and index - current[-1] > 1:
-                yield _run(words, current)
+            if current and not (index - current[-1] == 1 and _beside(part, words[current[-1]], words[index])):
+                yield _run(part, current)
                 current = []
             current.append(index)
     if current:
-        yield _run(words, current)
+        yield _run(part, current)
 
 
-def _run(words: tuple[Token, ...], indexes: list[int]) -> Run:
+def _beside(part: Piece, first: Token, second: Token) -> bool:
+    """Whether two words stand on one line."""
+    return "\n" not in part.text[first.end - part.start : second.start - part.start]
+
+
+def _run(part: Piece, indexes: list[int]) -> Run:
+    words = part.tokens
     first, last = indexes[0], indexes[-1]
-    before = words[first - 1] if first and words[first - 1].text[:1].isupper() else None
-    after = words[last + 1] if last + 1 < len(words) and words[last + 1].text[:1].isupper() else None
+    before, after = words[first - 1] if first else None, words[last + 1] if last + 1 < len(words) else None
+    if before and not (before.text[:1].isupper() and _beside(part, before, words[first])):
+        before = None
+    if after and not (after.text[:1].isupper() and _beside(part, words[last], after)):
+        after = None
     return Run(tuple(words[index] for index in indexes), words[first].start, words[last].end, before, after)
 
 

@@ -18,6 +18,7 @@ from assistant.language.tagging import roles
 
 TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[A-Za-z])(?![\w@])")
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
+_WORDS = re.compile(r"[^\W_][\w'’/.-]*")
 KNOWN = 2.5  # zipf frequency from which a word outside the dictionary counts as one that readers know
 ENGLISH = 4.0  # zipf frequency from which such a word counts as English when languages are told apart
 FEW = 20  # words, too few to tell languages apart
@@ -181,16 +182,20 @@ def corrected(word: str) -> str:
     best = _speller().correction(word)
     right = zipf_frequency(best, "en") if best and best[0] == word[0] else 0.0
     gap = LONG_GAP if len(word) >= LONG else GAP if len(word) > 4 else SHORT_GAP
+    if best and len(best) < len(word):
+        gap = SHORT_GAP  # a letter too many is more often a word of a trade: backend, refactor
     return best if best and right >= COMMON and right - typed >= gap else word
 
 
 def legible(text: str) -> float:
     """The share of words that a reader would know as they stand: 1.0 is clean; names and numbers count as known."""
-    words = re.findall(r"[^\W_][\w'’/.-]*", text)
-    if not words:
-        return 0.0
-    clear = sum(1 for word in words if not word.islower() or ("/" not in word and _clear(word)))
-    return clear / len(words)
+    words = _WORDS.findall(text)
+    return 1 - len(unclear(text)) / len(words) if words else 0.0
+
+
+def unclear(text: str) -> list[str]:
+    """The words that a reader may not know: shorthand, slips, words of a trade or of another language."""
+    return [word for word in _WORDS.findall(text) if word.islower() and ("/" in word or not _clear(word))]
 
 
 def _clear(word: str, frequency: float = KNOWN) -> bool:

@@ -35,6 +35,7 @@ _PROMISED = re.compile(
     r"(?=\s+(?i:by|before|on|until|till|this|next|tomorrow|today|tonight)\b|[,.;(]|$)"
 )
 _ASKING = frozenset({"asked", "iask"})
+_TO_SOMEBODY = frozenset({"promise", "thank", "say"})
 _AT_THE_TABLE = frozenset({"promise", "wants", "asked", "iask", "liked"})
 """What only somebody at the interview can have heard or said."""
 _BULLET = re.compile(r"[\s\-*•·–—>#|.)\d]*")
@@ -87,9 +88,18 @@ def _owner(marked: Marked, mark: Found, folk: Folk) -> str | None:
 
     A promise and a wish that seem somebody's who was not at the table are nobody's own.
     """
-    name = _of_line(marked, mark, folk) or folk.name(mark)
+    name = _named_in(marked, mark, folk) or _of_line(marked, mark, folk) or folk.name(mark)
     absent = any(person.name == name and person.part == "other" for person in folk.people)
     return None if absent and mark.tag in _AT_THE_TABLE else name
+
+
+def _named_in(marked: Marked, mark: Found, folk: Folk) -> str | None:
+    """The one person whom a promise or a thank-you names itself: `send Ada the list`."""
+    if mark.tag not in _TO_SOMEBODY:
+        return None
+    start, end = marked.start(mark), marked.end(mark)
+    named = {person.name for person in folk.people for span in person.evidence if start <= span.start < end}
+    return named.pop() if len(named) == 1 else None
 
 
 def _of_line(marked: Marked, mark: Found, folk: Folk) -> str | None:

@@ -12,44 +12,22 @@ from assistant.brief import Fact
 from assistant.reading import addresses, names
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found
+from assistant.reading.wordlist import words
 
 OTHERS = ("ag", "rival", "now", "past")
-_SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "at",
-        "in",
-        "on",
-        "de",
-        "la",
-        "del",
-        "du",
-        "di",
-        "da",
-        "van",
-        "und",
-        "y",
-        "e",
-        "et",
-        "&",
-        "-",
-        "der",
-        "des",
-        "le",
-        "les",
-    ]
-)
+_SMALL = words("of and the for at in on de la del du di da van und y e et & - der des le les")
 _ARTICLE = re.compile(r"(?i)^(?:the|at|@)\s+(?=\S)")
+_RECRUITER = re.compile(
+    r"(?i)\b(?:recruiter|recruitment consultant|headhunter|agent|agency)\s+(?:at|from|with|of|@|called)\s+(?:the\s+)?$"
+)
 _SAME = 88
 """Likeness of two names, of 100, from which they are one company's."""
 
 
 def company(marked: Marked) -> Fact | None:
     """The target: of the companies so marked, the one that the network is surest of, by its fullest name."""
-    groups = _grouped(marked, marked.of("co"))
+    named = [mark for mark in marked.of("co") if not _is_agency(marked, mark)]
+    groups = _grouped(marked, named or _behind_at(marked))
     if not groups:
         return None
     best = max(groups, key=lambda group: sum(mark.sure for mark in group))
@@ -59,7 +37,10 @@ def company(marked: Marked) -> Fact | None:
 
 def others(marked: Marked, target: Fact | None) -> tuple[Fact, ...]:
     """Agencies, rivals and employers past and present, in the order of the notes."""
-    marks = [mark for mark in marked.of(*OTHERS) if not target or not _alike(marked.text(mark), target.value)]
+    hired = [mark for mark in marked.of("co") if _is_agency(marked, mark)]
+    marks = [
+        mark for mark in (*marked.of(*OTHERS), *hired) if not target or not _alike(marked.text(mark), target.value)
+    ]
     found = [max(group, key=lambda mark: _fullness(marked.text(mark), mark.sure)) for group in _grouped(marked, marks)]
     return tuple(
         Fact(
@@ -72,6 +53,17 @@ def others(marked: Marked, target: Fact | None) -> tuple[Fact, ...]:
 def harmful(marked: Marked, target: Fact | None) -> list[Found]:
     """Names that would do harm in a message: of rivals and of the present employer."""
     return [mark for mark in marked.of("rival", "now") if not target or not _alike(marked.text(mark), target.value)]
+
+
+def _behind_at(marked: Marked) -> list[Found]:
+    """Names taken for people's that stand behind an @: `site geologist @ Minera Cobre Viejo`."""
+    taken = marked.of("interviewer", "recruiter", "other")
+    return [mark for mark in taken if marked.notes[: marked.start(mark)].rstrip().endswith("@")]
+
+
+def _is_agency(marked: Marked, mark: Found) -> bool:
+    """Whether what stands right before a name makes it an agency's: `recruiter at`."""
+    return bool(_RECRUITER.search(marked.notes[max(0, marked.start(mark) - 40) : marked.start(mark)]))
 
 
 def _grouped(marked: Marked, marks: Iterable[Found]) -> list[list[Found]]:
@@ -109,8 +101,7 @@ def shown(text: str) -> str:
         text = text.split("(")[0].strip()
     if not text.islower():
         return text
-    words = text.split()
-    return " ".join(word if place and word in _SMALL else _capital(word) for place, word in enumerate(words))
+    return " ".join(word if place and word in _SMALL else _capital(word) for place, word in enumerate(text.split()))
 
 
 def _capital(word: str) -> str:

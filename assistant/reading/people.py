@@ -38,6 +38,9 @@ _DOUBTED, _SURE = 0.6, 0.92
 _NICKNAMED = re.compile(
     r"(?P<given>[A-ZÀ-Þ][\w'’-]+)\s*[(\"“'‘](?P<nick>[A-ZÀ-Þ][\w-]+)[)\"”'’]\s+(?P<family>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
 )
+_APPOSED = 3
+_COMMA = re.compile(r"\s?[,(]\s?|\s[-–—]\s")
+"""What stands between a name and a title behind it, in so many characters."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _RECRUITS = re.compile(r"(?i)\b(?:recruit\w*|talent|headhunt\w*|agency|sourcer|staffing)\b")
 
@@ -89,7 +92,9 @@ def find(marked: Marked, profile: Profile) -> Folk:
     mentions = [
         found
         for mark in marked.of(*PARTS)
-        if not any(start <= marked.start(mark) < end for start, end in typed) and (found := _mention(marked, mark))
+        if not any(start <= marked.start(mark) < end for start, end in typed)
+        and not marked.notes[: marked.start(mark)].rstrip().endswith("@")
+        and (found := _mention(marked, mark))
     ]
     mentions = _with_nicknames(marked.notes, mentions)
     groups = _grouped([each for each in mentions if not is_candidate_name(each.parts, profile)])
@@ -208,7 +213,10 @@ def _home(mention: Mention, groups: Sequence[_Group]) -> _Group | None:
 def _stands_for(word: str, group: _Group) -> bool:
     """Whether a mention is only a person's initials (GMT, J-S), or only what is said before their name (Sister)."""
     letters = re.sub(r"[\W_]", "", word)
-    if 2 <= len(letters) <= 4 and names.initials_match(letters, " ".join(group.parts)):
+    bare = re.sub(r"['’]", " ", " ".join(group.parts))
+    if 2 <= len(letters) <= 4 and any(
+        names.initials_match(letters, told) for told in (bare, " ".join(group.parts), bare.partition(" ")[2]) if told
+    ):
         return True
     low = _IN_FULL.get(word.lower(), word).lower().rstrip(".")
     return any(low in (each.honorific or "").lower().rstrip(".").split() for each in group.mentions)
@@ -298,8 +306,21 @@ def _person(marked: Marked, group: _Group) -> Person:
 def _title(marked: Marked, group: _Group) -> str | None:
     """What the person does, in the notes' words: of several, the one that the network is surest of."""
     mine = {each.mark.first for each in group.mentions}
-    found = [(mark.sure * mark.person_sure, marked.text(mark)) for mark in marked.of("title") if mark.person in mine]
+    found = [
+        (mark.sure * (1.0 if beside else mark.person_sure), marked.text(mark))
+        for mark in marked.of("title")
+        if (beside := _beside_name(marked, mark, group)) or (beside is None and mark.person in mine)
+    ]
     return " ".join(max(found)[1].split()) if found else None
+
+
+def _beside_name(marked: Marked, title: Found, group: _Group) -> bool | None:
+    """Whether a title stands right behind a name, of this group or another: `Ada Voss, head of kilns`; nothing where
+    it stands behind none."""
+    before = [mark for mark in marked.of(*PARTS) if 0 <= marked.start(title) - marked.end(mark) <= _APPOSED]
+    if not before or not _COMMA.fullmatch(marked.notes, marked.end(before[-1]), marked.start(title)):
+        return None
+    return any(each.mark.first == before[-1].first for each in group.mentions)
 
 
 def _part(group: _Group, title: str | None) -> Role:

@@ -16,6 +16,12 @@ _TWICE = re.compile(
 )
 _OWNED = re.compile(r"\b(?P<own>my|your) (?:the|a|an|their|our|his|her|its|my|your) ", re.I)
 _NOT_OWNED = re.compile(r"\b(?:the|a|an) (?P<own>the|a|an|my|your|their|our|his|her|its) ", re.I)
+_SOMEBODY = re.compile(r"\b(?:the|a|an) (?=(?:someone|somebody|anyone|anybody|everyone|everybody|people who)\b)", re.I)
+_LONG = re.compile(
+    r"(?P<article>\b(?:a|an|the|my|your|our) )?\b(?P<count>\d+) (?P<unit>minute|hour|day|week|month|year)s?"
+    r" (?=(?:lesson|talk|presentation|test|trial|interview|demo|task|call|tour|walk|drive|exercise|session|shift|course|trip)\b)",
+    re.I,
+)
 _NOBODY = re.compile(r"\b(?:with|from|for|of|to) (?=(?:at|in|on|by) (?:the|my|your|a|an)\b)", re.I)
 _LEFT_OVER = re.compile(
     r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
@@ -32,12 +38,14 @@ def joined(text: str, form: Form) -> str:
     >>> joined("how I would I'd handle late deliveries", "wh")
     "how I'd handle late deliveries"
     """
+    text = _LONG.sub(lambda found: f"{found['article'] or 'a '}{found['count']}-{found['unit']} ", text)
     for pattern, kept in (
         (_SUBJECT, ""),
         (_TWICE, ""),
         (_OWNED, r"\g<own> "),
         (_NOT_OWNED, r"\g<own> "),
         (_NOBODY, ""),
+        (_SOMEBODY, ""),
     ):
         text = pattern.sub(kept, text)
     return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text

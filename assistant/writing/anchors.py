@@ -101,9 +101,10 @@ def _with_answers(own: Sequence[Fact], facts: Sequence[Fact]) -> dict[str, Wordi
 def _slots(answer: Wording, fact: Fact) -> dict[str, str] | None:
     if clause := answer.slots.get("clause"):
         return {"answer": clause}
-    slot = "told_np" if fact.act == "told" else "answer_np"
-    thing = answer.slots.get("np")
-    return {slot: thing} if thing and not (slot == "answer_np" and "," in thing) else None
+    thing = answer.slots.get("np", "").partition(",")[0]
+    if not thing or (fact.act == "answered" and "," in answer.slots["np"]):
+        return None
+    return {"told_np" if fact.act == "told" else "answer_np": thing}
 
 
 def _merged(worded: list[Wording], facts: Sequence[Fact]) -> list[Wording]:

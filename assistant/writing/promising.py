@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from assistant.brief import Brief, Fact, Person
-from assistant.language.tidy import legible
 from assistant.message import Situation
 from assistant.writing import wording
 from assistant.writing.slots import call_name, spelt
@@ -34,15 +33,21 @@ def phrase(promise: Fact, brief: Brief, reader: Person | None, situation: Situat
     if promise.form != "inf" or promise.sure < SURE_ENOUGH or wording.CUT_OFF.search(text):
         return None
     if own:
-        text = THIRD.sub("you", text)
+        text = THIRD.sub("you", _as_you(text, reader) if reader else text)
     elif wording.TO_READER.search(text) or THIRD.search(text):
         person = next((one for one in brief.people if one.name == promise.person), None)
         if person is None:
             return None
         text = re.sub(r"\b(?:you|him|her|them)\b", call_name(person, "warm"), text)
-    if IT.search(text) or wording.MARKED.search(text) or legible(text) < 1 or len(text.split()) < 2:
+    if IT.search(text) or wording.MARKED.search(text) or not wording.is_legible(text) or len(text.split()) < 2:
         return None
     return " ".join(filter(None, (text, due_words(promise, situation.today))))
+
+
+def _as_you(text: str, reader: Person) -> str:
+    """The words with the reader's name as `you`: `send Ada the list` -> `send you the list`."""
+    called = sorted({reader.name, *reader.aliases, reader.given_name or reader.name}, key=len, reverse=True)
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, called))})(?!['’\w])", "you", text)
 
 
 def due_words(promise: Fact, today: date) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.brief import Fact, Form
 from assistant.language import lists
 from assistant.language.tagging import tag, verb_lemma
-from assistant.language.tidy import legible
+from assistant.language.tidy import unclear
 
 SURE_ENOUGH = 0.6
 POINTING = re.compile(r"\b(?:it|them|there|this|that one|those|these)\b(?! (?:is|was|takes|comes|rains|snows)\b)", re.I)
@@ -31,6 +31,7 @@ CONTRACTED = ("'s", "'re", "'ve", "'d", "'ll", "'m", "n't")
 HELPING = frozenset({"do", "did", "don't", "didn't", "help", "let", "have", "go", "come"})
 ASKING = frozenset({"how", "what", "where", "when", "why", "who", "whom", "whose", "which", "whether", "if"})
 SUBJECT = re.compile(r"(?:i|you|we|he|she|they)(?:'\w+)?\s", re.I)
+TRADE, AMONG = 6, 4  # letters of a word, words round it
 SHORTEST = {"clause": 3, "wh": 3, "inf": 2, "gerund": 2, "np": 1}
 LONGEST = {"np": 16, "wh": 24, "clause": 28, "inf": 20, "gerund": 20}  # words
 SLOT = {"np": "np", "wh": "wh", "clause": "clause", "inf": "inf", "gerund": "gerund"}
@@ -54,6 +55,8 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     """
     if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering):
         return None
+    if fact.act == "said" and fact.form == "clause" and _is_sore(fact.value):
+        return None
     mine = "me-" if fact.act == "asked" and fact.said_by == "me" else ""
     grave = (
         "-sober" if lists.pattern("wording", "grim").search(fact.value) and fact.act in {"asked", "discussed"} else ""
@@ -69,11 +72,22 @@ def _is_fit(fact: Fact, *, answering: bool) -> bool:
     count = len(text.split())
     if fact.sure < SURE_ENOUGH or not SHORTEST[form] <= count <= LONGEST[form]:
         return False
-    if MARKED.search(text) or CUT_OFF.search(text) or legible(text) < 1:
+    if MARKED.search(text) or CUT_OFF.search(text) or not is_legible(text):
         return False
     if not is_whole(text, form):
         return False
     return answering or not POINTING.search(text)
+
+
+def _is_sore(text: str) -> bool:
+    """Whether words that they said are nothing to be glad of in a message."""
+    return any(lists.pattern("wording", name).search(text) for name in ("grim", "sore"))
+
+
+def is_legible(text: str) -> bool:
+    """Whether a reader knows the words; one long word of a trade (outbox, croquembouche) may stand among others."""
+    unknown = unclear(text)
+    return not unknown or (len(unknown) == 1 and len(unknown[0]) >= TRADE and len(text.split()) >= AMONG)
 
 
 def is_whole(text: str, form: Form) -> bool:
