@@ -31,8 +31,21 @@ def persist(send: Callable[[], Result], deadline: Deadline, stop: Stop, passes: 
     def passing(error: BaseException) -> bool:
         return isinstance(error, BusyError) and passes(error)
 
+    told_to_wait: list[BusyError] = []
+
+    def sent() -> Result:
+        """What it gives; where the time ends while it asks to wait, that is the reason."""
+        try:
+            return send()
+        except BusyError as error:
+            if error.limited:
+                told_to_wait.append(error)
+            elif told_to_wait and not passes(error):
+                raise told_to_wait[-1] from error
+            raise
+
     waiting = Retrying(retry=retry_if_exception(passing), stop=over, wait=_pause, sleep=stop.wait, reraise=True)
-    return waiting(send)
+    return waiting(sent)
 
 
 def _pause(state: RetryCallState) -> float:
