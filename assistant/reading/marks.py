@@ -18,6 +18,18 @@ Scores = NDArray[np.float32]
 BEGIN = 1.5
 _NEVER = -1e9
 _PAUSES = frozenset(",;–—")
+LEAN = {
+    "x": 4.0,
+    "inj": 4.0,
+    "promise": 4.0,
+    "i-chan": 2.0,
+    "i-person": 2.0,
+    "i-time": 2.0,
+    "i-wait": 2.0,
+    "i-other": 2.0,
+}
+"""How much likelier a mark counts than the network holds it: a secret that gets out, a promise forgotten and an
+instruction broken cost more than one too many."""
 LAYERS = ("named", "offices", "days", "acts", "orders", "shut")
 
 
@@ -77,10 +89,17 @@ class Answers:
 
     def marks(self) -> list[Found]:
         """All marks, in the order of the notes."""
-        paths = best_paths([self.chance[layer] for layer in LAYERS], [word.text for word in self.source])
+        paths = best_paths([self._leaning(layer) for layer in LAYERS], [word.text for word in self.source])
         found = [mark for layer, path in zip(LAYERS, paths, strict=True) for mark in self._layer(layer, path)]
         people = [mark.first for mark in found if mark.tag in {"interviewer", "recruiter", "other"}]
         return sorted((self._whole(mark, people) for mark in found), key=lambda mark: (mark.first, -mark.last))
+
+    def _leaning(self, layer: str) -> Scores:
+        """The probabilities of a layer with what is worse to miss than to see once too often weighing more."""
+        chance = self.chance[layer].copy()
+        for place, answer in enumerate(self.questions[layer]):
+            chance[:, place] *= LEAN.get(answer[2:], 1.0)
+        return chance
 
     def _layer(self, layer: str, path: Sequence[int]) -> Iterator[Found]:
         """The marks of a layer, by the answer that its path has for each word."""
