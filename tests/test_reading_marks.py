@@ -100,3 +100,26 @@ def test_a_mark_does_not_run_over_an_empty_line() -> None:
 def test_a_word_that_is_less_sure_does_not_break_a_mark() -> None:
     chances = np.array([[0.1, 0.9, 0.0], [0.55, 0.0, 0.45], [0.1, 0.1, 0.8]], np.float32)
     assert best_paths([chances], ["the", "old", "boiler"]) == [[1, 2, 2]]
+
+
+class Doubtful(Scripted):
+    """A network that holds nothing for a little likelier than what the table says."""
+
+    def run(self, *, ids: Sequence[int], shapes: Sequence[int]) -> Mapping[str, Scores]:
+        """Scores of 1 for the first answer, 0.3 for what the table says, else far less."""
+        out = dict(super().run(ids=ids, shapes=shapes))
+        for name, answers in QUESTIONS.items():
+            said = out[name].argmax(1)
+            doubted = np.full((len(ids), len(answers)), -9, np.float32)
+            doubted[np.arange(len(ids)), said] = 0.3
+            doubted[:, 0] = 1
+            out[name] = doubted
+        return out
+
+
+def test_a_secret_is_marked_from_a_lower_likelihood_than_a_topic() -> None:
+    secret = {"pay": "B-x", "is": "I-x", "very": "I-x", "low": "I-x"}
+    topic = {"wet": "B-asked", "clay": "I-asked", "and": "I-asked", "sand": "I-asked"}
+    said = {word: {"shut": tag} for word, tag in secret.items()} | {word: {"acts": tag} for word, tag in topic.items()}
+    marked = mark("pay is very low\nwet clay and sand", Doubtful(said))
+    assert [(one.tag, marked.text(one)) for one in marked.found] == [("x", "pay is very low")]
