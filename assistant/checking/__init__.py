@@ -56,15 +56,13 @@ RULES: tuple[Rule, ...] = (
     timing,
     order,
 )
-WEIGHED = frozenset({"invented-claim", "wrong-name", "private", "copied-notes", "stock-phrase", "informal"})
-"""Rules that weigh words: an error of theirs needs a second voice."""
 WEIGHT = {"error": 0, "warning": 1, "hint": 2}
 
 
 def check(message: Message, brief: Brief, kind: Kind, situation: Situation, network: Network | None = None) -> Report:
     """What the rules say about a message, errors first, and whether it may go: ready, needs-facts or not-ready.
 
-    With a network, it finds faults of its own, and an error that only weighs words stands only where it agrees.
+    With a network, it finds faults of its own, and a rule's error stands only where it sees something wrong too.
     """
     context = Context(message, brief, kind, situation)
     found = [finding for rule in RULES for finding in rule(context)]
@@ -76,9 +74,11 @@ def check(message: Message, brief: Brief, kind: Kind, situation: Situation, netw
 
 
 def _seconded(finding: Finding, judgement: Judgement) -> Finding:
-    """The finding as it is, or as a hint where its rule only weighs words and the network holds them for fine."""
-    doubted = finding.severity != "hint" and finding.rule in WEIGHED and finding.span is not None
-    if not doubted or finding.span is None or judgement.bad(finding.span, finding.where) >= DENIED:
+    """The finding as it is, or as a hint where the network holds the words for fine."""
+    limit = DENIED.get(finding.rule)
+    if limit is None or finding.severity == "hint" or finding.span is None:
+        return finding
+    if judgement.bad(finding.span, finding.where) >= limit:
         return finding
     return finding.model_copy(update={"severity": "hint"})
 

@@ -6,6 +6,7 @@ that weighs words alone makes an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -22,9 +23,17 @@ from assistant.reading.edits import Word
 from assistant.reading.marks import Scores, softmax
 from assistant.report import Finding
 
-CERTAIN, LIKELY = 0.97, 0.8
-DENIED = 0.15
-"""Below this the network holds a word for fine, and a rule that only weighs words makes a hint of its error."""
+CERTAIN, LIKELY = 0.98, 0.93
+DENIED = {
+    "copied-notes": 0.2, "greeting": 0.05, "informal": 0.15, "instruction": 0.3, "invented-claim": 0.2,
+    "invented-date": 0.13, "invented-name": 0.06, "invented-number": 0.08, "model-leak": 0.3, "private": 0.03,
+    "pushy": 0.1, "self-negative": 0.5, "signature": 0.03, "stock-phrase": 0.15, "timing": 0.3, "wrong-company": 0.04,
+}  # fmt: skip
+"""By rule: below this the network holds its words for fine, and an error of the rule becomes a hint.
+
+Each lies between what the network says of the rule's false errors and of its true ones, on the letters that it was not
+trained on (`python -m training.second`)."""
+CONTACT = re.compile(r"[\w.+-]*@[\w.-]+|https?://\S+|\+?\d[\d ()./-]{6,}\d")
 QUESTION = "fault"
 FINE = "fine"
 KEYS = {
@@ -115,6 +124,7 @@ def _reader(context: Context) -> Person | None:
 def findings(judgement: Judgement, context: Context) -> Iterator[Finding]:
     """A finding for each run of words that the network holds for faulty: an error where it is certain."""
     bad = 1 - judgement.chance[:, judgement.answers.index(FINE)]
+    bad[[at for at, word in enumerate(judgement.words) if _is_contact(word, judgement)]] = 0
     at = 0
     while at < len(bad):
         last = at
@@ -123,6 +133,11 @@ def findings(judgement: Judgement, context: Context) -> Iterator[Finding]:
         if last > at and float(bad[at:last].max()) >= LIKELY:
             yield _finding(judgement, context, at, last, float(bad[at:last].max()))
         at = max(last, at + 1)
+
+
+def _is_contact(word: Word, judgement: Judgement) -> bool:
+    """Whether a word belongs to an address or a number to call: rules know better whose they are."""
+    return any(found.start() < word.end and word.start < found.end() for found in CONTACT.finditer(judgement.text))
 
 
 def _finding(judgement: Judgement, context: Context, first: int, last: int, worst: float) -> Finding:

@@ -73,8 +73,8 @@ def _runs(part: Piece, context: Context, where: Where) -> Iterator[Run]:
 
 
 def _beside(part: Piece, first: Token, second: Token) -> bool:
-    """Whether two words stand on one line."""
-    return "\n" not in part.text[first.end - part.start : second.start - part.start]
+    """Whether two words stand on one line, with no comma between."""
+    return not {"\n", ","} & set(part.text[first.end - part.start : second.start - part.start])
 
 
 def _run(part: Piece, indexes: list[int]) -> Run:

@@ -113,12 +113,21 @@ def greeting(context: Context) -> Iterator[Finding]:
         return
     words = greeted_words(found)
     names = tuple(word for word in words if word.low not in CONNECTORS and not _title(word, words, context))
+    if greeting_pattern().match(found.text) is None:
+        names = _without_salutation(names, context)
     if words and not names and _titles_known(words, context):
         return
     if not names or _generic(words):
         yield from _nobody(context, found)
         return
     yield from _greeted(context, found, words, names)
+
+
+def _without_salutation(names: tuple[Token, ...], context: Context) -> tuple[Token, ...]:
+    """The names behind a salutation that is not English: what follows the unknown first words of Estimada Berta."""
+    known = frozenset(word for person in context.brief.people for word in person_words(person))
+    first = next((at for at, word in enumerate(names) if same_name(word.low, known)), 0)
+    return names[first:]
 
 
 def _title(word: Token, words: tuple[Token, ...], context: Context) -> bool:
