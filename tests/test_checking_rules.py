@@ -235,3 +235,11 @@ def test_a_neutral_past_employer_may_be_named() -> None:
     message = from_text(planted(BODY, "I ran the cold shop at Sandvik Crystal for two years. " + BODY), brief, spec)
     checked = check(message, brief, spec, Situation(notes=notes, today=date(2026, 6, 10), profile=ME))
     assert [each for each in checked.findings if each.severity == "error"] == []
+
+
+def test_a_promise_that_is_not_kept_in_sight_leaves_a_message_unready() -> None:
+    silent = planted("My annealing chart will reach you by Friday, as I said. ", "")
+    checked = report(silent)
+    assert "promise" in {each.rule for each in checked.findings}
+    assert checked.verdict == "needs-facts"
+    assert "promise" not in {each.rule for each in report(GOOD).findings}

@@ -16,6 +16,7 @@ from assistant.principle import Principle
 
 CONTRACT_RULES = [
     "placeholder",
+    "promise",
     "greeting",
     "wrong-name",
     "thanks",

@@ -96,3 +96,23 @@ def test_the_day_of_an_answer_is_not_taken_from_the_next_sentence() -> None:
     ).decision_by
     assert decided is not None
     assert decided.value == "2026-03-15"
+
+
+def test_a_date_without_a_year_that_has_just_passed_is_this_years() -> None:
+    decided = read("<idate>Fri 27 Feb</idate>. <decide>outcome by 3 March</decide>").decision_by
+    assert decided is not None
+    assert decided.value == "2026-03-03"
+
+
+def test_a_full_date_of_the_interview_goes_before_a_bare_weekday() -> None:
+    day = read("thanks for coming <idate>on Friday</idate>\ninterview was <idate>Thu 26 Feb</idate>").interview_date
+    assert day is not None
+    assert day.value == "2026-02-26"
+
+
+def test_the_day_of_writing_is_no_decision_day() -> None:
+    decided = read(
+        "<idate>yesterday</idate>, <decide>will know by tues 17 march</decide>\n<decide>today is thurs 12 march</decide>"
+    ).decision_by
+    assert decided is not None
+    assert decided.value == "2026-03-17"

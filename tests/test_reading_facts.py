@@ -74,7 +74,7 @@ def test_a_fact_that_is_mostly_private_is_none() -> None:
 
 def test_a_promise_has_its_day() -> None:
     (promise,) = read('<promise 0 "inf: send the list">send the list by <due>fri</due></promise>').promises
-    assert (promise.value, promise.form, promise.due) == ("send the list", "inf", date(2026, 3, 13))
+    assert (promise.value, promise.form, promise.due) == ("send you the list", "inf", date(2026, 3, 13))
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,61 @@ def test_a_promise_that_names_its_person_is_that_persons() -> None:
         '<p 1>Ada</p>. <promise 1 "inf: send Bram the list">send <p 2>Bram Kole</p> the list</promise>', two
     ).promises
     assert promise.person == "Bram Kole"
+
+
+@pytest.mark.parametrize(
+    ("marked", "act", "form"),
+    [
+        ('- Ada: <asked 1 "np: glaze">glaze</asked>', "discussed", "np"),
+        ('- Ada asked about <asked 1 "np: glaze">glaze</asked>', "asked", "np"),
+        ('- <asked 1 "np: glaze">glaze</asked> -> <ans 1 "cl: I mix it thin">mix it thin</ans>', "asked", "np"),
+        ('- discussed <showed 1 "np: the kilns">the kilns</showed>', "discussed", "np"),
+        ('- <liked 1 "np: my pots">my pots</liked>', "told", "np"),
+        ('- I told her <since 1 "cl: I fire weekly">I fire weekly</since>', "told", "clause"),
+        ('- <wants 1 "inf: shut the shop at six">shut the shop at six</wants>', "said", None),
+    ],
+)
+def test_an_act_that_no_word_near_bears_out_is_only_spoken_of(marked: str, act: str, form: str | None) -> None:
+    brief = read(f"<p 1>Ada</p>\n{marked}", ADA)
+    fact = (*brief.topics, *brief.strengths)[0]
+    assert (fact.act, fact.form) == (act, form)
+
+
+def test_a_thing_behind_to_is_a_deed() -> None:
+    (topic,) = read('<p 1>Ada</p> wants to <wants 1 "np: supply four cafés">supply four cafés</wants>', ADA).topics
+    assert (topic.form, topic.value) == ("inf", "supply four cafés")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("said I'd send him the calendar I use (1 page)", "send you the calendar I use"),
+        ("email her a copy of the list by friday", "email you a copy of the list"),
+        ("I'd bring a jar next time", "bring a jar"),
+        ("send my certificate and the yellow card tonight", "send you my certificate and the yellow card"),
+    ],
+)
+def test_a_promise_to_give_something_says_what(words: str, value: str) -> None:
+    (promise,) = read(f'<promise 0 "-">{words}</promise>').promises
+    assert (promise.value, promise.form) == (value, "inf")
+
+
+def test_what_somebody_else_would_do_is_no_promise() -> None:
+    assert read('<promise 0 "-">Rachel would have to find a school</promise>').promises == ()
+
+
+def test_addresses_in_a_list_are_no_instruction_and_her_means_who_was_named_before() -> None:
+    two = f"{ADA}\n2: Bev Stott | manager | interviewer |"
+    notes = "<p 1>Ada Voss</p>\n<p 2>Bev</p> says <i-chan>ring her, don't email</i-chan>\n<i-chan>emails</i-chan>: <i-chan>a@kiln.example, b@kiln.example</i-chan>"
+    (order,) = read(notes, two).instructions
+    assert (order.channel, order.person) == ("phone", "Bev")
+
+
+def test_a_bracket_without_its_other_half_and_capitals_go_from_the_job() -> None:
+    role = read("ward 7 (<role>stroke rehab) band 6</role>").role
+    assert role is not None
+    assert "(" not in role.value
+    assert ")" not in role.value
+    shouted = read("OFFERED ME <role>Room LEADER</role>").role
+    assert shouted is not None
+    assert shouted.value == "Room leader"

@@ -84,3 +84,13 @@ def test_initials_behind_an_apostrophe_mean_the_full_name() -> None:
 
 def test_an_office_alone_is_nobody() -> None:
     assert people("<p 1>HR</p> wrote", "1: HR | | interviewer |") == []
+
+
+def test_somebody_is_called_as_they_asked() -> None:
+    (venkat,) = people(
+        '<p 1>Mr. Venkataraghavan S.</p> ("call me <p 2>Venkat</p>"), later <p 2>Venkat</p> wants more',
+        "1: V | | interviewer |\n2: Venkat | | interviewer |",
+    )
+    assert (venkat.given_name, venkat.honorific) == ("Venkat", None)
+    (ingrid,) = people("<p 1>Chief Engineer Ingrid Solheim</p>, she said call me Ingrid", "1: I | | interviewer |")
+    assert (ingrid.given_name, ingrid.honorific) == ("Ingrid", None)

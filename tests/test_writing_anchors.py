@@ -29,34 +29,38 @@ def test_a_reader_hears_only_what_was_said_with_them() -> None:
 
 def test_a_question_takes_its_answer_along() -> None:
     (found,) = recalled(
-        '<asked 1 "np: wet clay">wet clay</asked> -> <ans 1 "cl: I would dry it slowly">dry it slowly</ans>'
+        'asked about <asked 1 "np: wet clay">wet clay</asked> -> <ans 1 "cl: I would dry it slowly">dry it slowly</ans>'
     )
     assert (found.case, found.slots) == ("asked-np-answer", {"np": "wet clay", "answer": "I would dry it slowly"})
     assert len(found.facts) == 2
 
 
 def test_a_question_takes_what_i_told_along_as_a_thing() -> None:
-    (found,) = recalled('<asked 1 "np: wet clay">wet clay</asked>: <told 1 "np: my drying room">my drying room</told>')
+    (found,) = recalled(
+        'asked about <asked 1 "np: wet clay">wet clay</asked>: <told 1 "np: my drying room">my drying room</told>'
+    )
     assert (found.case, found.slots["told_np"]) == ("asked-np-told-np", "my drying room")
 
 
 def test_an_answer_far_from_its_question_is_not_its() -> None:
     between = "and then we walked for a long time round the yard and talked of nothing much at all. "
     found = recalled(
-        f'<asked 1 "np: wet clay">wet clay</asked> {between}<ans 1 "cl: I dry my pots slowly">dry my pots slowly</ans>'
+        f'asked about <asked 1 "np: wet clay">wet clay</asked> {between}<ans 1 "cl: I dry my pots slowly">dry my pots slowly</ans>'
     )
     assert [one.case for one in found] == ["asked-np"]
 
 
 def test_an_answer_to_somebody_else_is_not_taken_along() -> None:
     found = recalled(
-        '<asked 1 "np: wet clay">wet clay</asked> <ans 2 "cl: I dry my pots slowly">dry my pots slowly</ans>'
+        'asked about <asked 1 "np: wet clay">wet clay</asked> <ans 2 "cl: I dry my pots slowly">dry my pots slowly</ans>'
     )
     assert [one.case for one in found] == ["asked-np"]
 
 
 def test_things_named_together_are_said_together() -> None:
-    (found,) = recalled('<asked 1 "np: wet clay">wet clay</asked>, <asked 1 "np: old kilns">old kilns</asked>')
+    (found,) = recalled(
+        'asked about <asked 1 "np: wet clay">wet clay</asked>, <asked 1 "np: old kilns">old kilns</asked>'
+    )
     assert found.slots["np"] == "wet clay and old kilns"
 
 
@@ -65,10 +69,12 @@ def test_what_is_private_is_not_recalled() -> None:
 
 
 def test_a_recruiter_hears_nothing_that_says_you() -> None:
-    marked = '<asked 1 "np: your kiln">their kiln</asked>. <asked 1 "np: wet clay">wet clay</asked>'
+    marked = '<asked 1 "np: your kiln">their kiln</asked>. asked about <asked 1 "np: wet clay">wet clay</asked>'
     assert [one.slots["np"] for one in recalled(marked, "Rita")] == ["wet clay"]
 
 
 def test_a_reader_with_nothing_of_their_own_gets_what_was_said_to_nobody_in_particular() -> None:
-    brief, people = panel('<talk 0 "np: the new shop">new shop</talk> <asked 1 "np: wet clay">wet clay</asked>')
+    brief, people = panel(
+        '<talk 0 "np: the new shop">new shop</talk> asked about <asked 1 "np: wet clay">wet clay</asked>'
+    )
     assert [one.slots["np"] for one in anchors.shared(brief, people["Bram"])] == ["the new shop"]

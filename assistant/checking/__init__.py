@@ -19,7 +19,7 @@ from assistant.checking.days import dates
 from assistant.checking.echoes import copied, repetition
 from assistant.checking.judge import DENIED, Judgement, Network, judge
 from assistant.checking.judge import findings as judged
-from assistant.checking.moment import order, timing
+from assistant.checking.moment import order, promised, timing
 from assistant.checking.names import names
 from assistant.checking.numbers import numbers
 from assistant.checking.orders import instructions
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     copied,
     timing,
     order,
+    promised,
 )
 WEIGHT = {"error": 0, "warning": 1, "hint": 2}
 

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from assistant.brief import Fact
 from assistant.checking.context import Context
-from assistant.checking.words import keys, tokens
+from assistant.checking.words import is_function, keys, tokens
 from assistant.message import Window
 from assistant.report import Finding
+
+SURE_PROMISE = 0.35
+"""How sure the reading is, at least, of a promise that a message must not forget."""
 
 
 def timing(context: Context) -> Iterator[Finding]:
@@ -45,6 +49,33 @@ def _shift(day: date, days: int, working: bool) -> date:
         if not working or day.weekday() < 5:
             days -= 1
     return day
+
+
+def promised(context: Context) -> Iterator[Finding]:
+    """A warning for each promise to the reader, not yet due, of which the message says nothing."""
+    reader = context.recipient
+    if not any(spec.move == "promise" for spec in context.kind.moves):
+        return
+    said = {key for sentence in context.layout.sentences for token in sentence.tokens for key in keys(token.low)}
+    panel = context.brief.interviewers()
+    first = panel[0].name if panel else None
+    for promise in context.brief.promises:
+        owner = promise.person or first
+        if (reader and owner and owner != reader.name) or (promise.due and promise.due < context.situation.today):
+            continue
+        if promise.sure >= SURE_PROMISE and not _is_said(promise, said):
+            yield context.absent("promise.unsaid", said=_words(promise))
+
+
+def _is_said(promise: Fact, said: set[str]) -> bool:
+    """Whether most of the words that tell what was promised stand in the message."""
+    telling = [token.low for token in tokens(promise.value) if len(token.low) > 3 and not is_function(token.low)]
+    hits = sum(not said.isdisjoint(keys(word)) for word in telling)
+    return hits * 2 >= len(telling)
+
+
+def _words(promise: Fact) -> str:
+    return " ".join(promise.evidence[0].text.split()) if promise.evidence else promise.value
 
 
 def _promises(context: Context) -> Iterator[Finding]:

@@ -13,12 +13,13 @@ from assistant.report import Finding, Verdict
 def verdict(findings: Sequence[Finding], context: Context) -> Verdict:
     """Not-ready where an error stands; needs-facts where something is for a person to fill in; else ready.
 
-    To fill in: the company, the reader, the signature, or the one thing that only this reader would remember.
+    To fill in: the company, the reader, the signature, a promise, or what only this reader would remember.
     """
     if any(finding.severity == "error" for finding in findings):
         return "not-ready"
     nothing_own = any(finding.rule == "specific" and finding.span is None for finding in findings)
-    gaps = (nothing_own, _no_company(context), _no_reader(context), _no_name(context))
+    forgotten = any(finding.rule == "promise" for finding in findings)
+    gaps = (nothing_own, forgotten, _no_company(context), _no_reader(context), _no_name(context))
     return "needs-facts" if any(gaps) else "ready"
 
 

@@ -24,9 +24,9 @@ ENGLISH = 4.0  # zipf frequency from which such a word counts as English when la
 FEW = 20  # words, too few to tell languages apart
 MIXED = 0.06  # share of unknown words from which notes count as written in more than one language
 COMMON = 3.6  # zipf frequency that a correction of a typo must have
-GAP = 2.0  # and how much more frequent it must be than the word as typed,
-SHORT_GAP = 3.0  # than a word of three or four letters,
-LONG, LONG_GAP = 7, 0.5  # than a long word, where one slip leaves no doubt
+GAP = 1.5  # and how much more frequent it must be than the word as typed
+SHORTEST_SLIP = 6  # letters of a word in which a slip can be told from another word
+VOWELS = frozenset("aeiouy")
 SHOUTED = 5.0  # words in capitals more frequent than this are shouted, not acronyms
 
 
@@ -173,18 +173,27 @@ def known(word: str, frequency: float = KNOWN) -> bool:
 
 @lru_cache(maxsize=20_000)
 def corrected(word: str) -> str:
-    """A lower-case word with an obvious typo put right; anything else unchanged."""
+    """A lower-case word with an obvious slip put right; anything else unchanged, above all the words of a trade.
+
+    A slip swaps two letters, takes one vowel for another, or leaves a letter out: recieve, seperate, managment.
+    """
     typed = zipf_frequency(word, "en")
-    if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word):
-        return word
-    if typed >= COMMON and len(word) < LONG:
+    if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON:
         return word
     best = _speller().correction(word)
+    if len(word) < SHORTEST_SLIP and sorted(word) != sorted(best or ""):
+        return word
     right = zipf_frequency(best, "en") if best and best[0] == word[0] else 0.0
-    gap = LONG_GAP if len(word) >= LONG else GAP if len(word) > 4 else SHORT_GAP
-    if best and len(best) < len(word):
-        gap = SHORT_GAP  # a letter too many is more often a word of a trade: backend, refactor
-    return best if best and right >= COMMON and right - typed >= gap else word
+    return best if best and right >= COMMON and right - typed >= GAP and _is_slip(word, best) else word
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    if sorted(typed) == sorted(meant) or len(meant) > len(typed):
+        return True
+    if len(meant) < len(typed):  # a letter too many, unless doubled, is more often another word: backend, refactor
+        return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant)
+    (one, other), *_ = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]
+    return one in VOWELS and other in VOWELS
 
 
 def legible(text: str) -> float:

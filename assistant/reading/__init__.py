@@ -17,7 +17,21 @@ from datetime import date
 
 from assistant.brief import Brief, Fact, Profile, Span
 from assistant.language.tidy import Tidier
-from assistant.reading import days, facts, firms, injection, job, missing, orders, people, shut, source, stamps, status
+from assistant.reading import (
+    days,
+    facts,
+    firms,
+    injection,
+    job,
+    mentions,
+    missing,
+    orders,
+    people,
+    shut,
+    source,
+    stamps,
+    status,
+)
 from assistant.reading.marked import Marked, Network, mark
 from assistant.reading.stamps import Stamps
 
@@ -25,6 +39,9 @@ _LIKELY = {"idate": 0.15, "decide": 0.4}
 """How likely words tell such a day from which they are looked at."""
 _FRESH = 4
 """Days after an interview on which notes are still typed up."""
+_FAR = 200
+"""Days ahead at which a date without a year is rather one that has passed."""
+_YEAR = re.compile(r"\b20\d\d\b")
 _SURE = 0.7
 """How likely they do so from which they go before all others."""
 
@@ -35,9 +52,10 @@ _MINE = re.compile(
 )
 """Words that set a day for the candidate, not for the employer."""
 _TODAY = re.compile(
-    r"\b(?:today|tonight|this (?:afternoon|evening)|later on|end of (?:the )?day|close of (?:play|business))\b", re.I
+    r"\b(?:(?<!is )(?<!its )(?<!it's )today(?! is\b|'s\b| its\b)|tonight|this (?:afternoon|evening)|later on|end of (?:the )?day|close of (?:play|business))\b",
+    re.I,
 )
-"""Words that may set the very day of the interview for an answer."""
+"""Words that may set the very day of the interview, or of reading, for an answer."""
 
 
 def read(notes: str, today: date, profile: Profile, network: Network) -> Brief:
@@ -58,7 +76,7 @@ def brief(marked: Marked, today: date, profile: Profile) -> Brief:
     written, american = stamps.find(notes, today), days.is_american([notes])
     interviewed = _interview(marked, written, today, american)
     day = date.fromisoformat(interviewed.value) if interviewed else None
-    decided = _decision(marked, written, day or today, today, american)
+    decided = _decision(marked, written, day, today, american)
     found = facts.find(marked, folk, tidier, day or today, american)
     result = Brief(
         company=target,
@@ -88,29 +106,38 @@ def _without(notes: str, injected: tuple[Span, ...]) -> str:
 def _interview(marked: Marked, written: Stamps, today: date, american: bool) -> Fact | None:
     """The day of the latest interview that is past."""
     found = [
-        (sure, day, place)
+        (sure, not mentions.is_weekday(place.text), day, place)
         for place, sure in _told(marked, "idate")
         if (day := days.past(place.text, today, written.day(place.start), american))
     ]
     if not found:
         return None
-    sure, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1]))
+    sure, _, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1], one[2]))
     return Fact(id="interview", value=day.isoformat(), evidence=(place,), sure=round(sure, 3))
 
 
-def _decision(marked: Marked, written: Stamps, base: date, today: date, american: bool) -> Fact | None:
+def _decision(marked: Marked, written: Stamps, interviewed: date | None, today: date, american: bool) -> Fact | None:
     """The last day of the stated time; of several, the one that was said last."""
+    base = interviewed or today
     found = [
         (sure, start, day, Span(start=start, end=end, text=marked.notes[start:end]))
-        for start, end, sure in marked.stretches("decide", _LIKELY["decide"])
+        for whole, last, sure in marked.stretches("decide", _LIKELY["decide"])
+        for start, end in _lines(marked.notes, whole, last)
         if not _MINE.search(marked.notes, start, end)
         and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
-        and (day > base or _TODAY.search(marked.notes, start, end))
+        and (day not in {interviewed, today} or _TODAY.search(marked.notes, start, end))
+        and (interviewed is None or day >= interviewed)
     ]
     if not found:
         return None
     sure, _, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1]))
     return Fact(id="decision", value=day.isoformat(), said_by="them", evidence=(place,), sure=round(sure, 3))
+
+
+def _lines(notes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of a stretch, each with its place."""
+    for line in re.finditer(r"[^\n]+", notes[start:end]):
+        yield start + line.start(), start + line.end()
 
 
 def _ahead(notes: str, start: int, end: int, bases: tuple[date, date], american: bool) -> date | None:
@@ -120,6 +147,8 @@ def _ahead(notes: str, start: int, end: int, bases: tuple[date, date], american:
     """
     said, today = bases
     day = days.told(notes, start, end, said, american)
+    if day and (day - today).days > _FAR and not _YEAR.search(notes, start, end):
+        day = day.replace(year=day.year - 1, day=min(day.day, 28))  # a date without a year that has just passed
     if day and day < today and (today - said).days <= _FRESH:
         return days.told(notes, start, end, today, american) or day
     return day

@@ -12,7 +12,7 @@ _WH = re.compile(
     re.I,
 )
 _WHETHER = re.compile(
-    r"^(?P<aux>do|did|would|could|can|will|are|were|have) (?P<who>you|u|they) (?P<rest>.+)$",
+    r"^(?P<aux>do|did|would|could|can|will|are|were|have|am|wd|wld) (?P<who>you|u|they|i) (?P<rest>.+)$",
     re.I,
 )
 _SAID, _SILENT = {"wd": "would", "wld": "would"}, frozenset({"do", "did"})
@@ -28,6 +28,7 @@ _ME = (
     (re.compile(r"\byourself\b", re.I), "myself"),
     (re.compile(r"\b(?:your|ur|yr)\b", re.I), "my"),
 )
+_END = re.compile(r"[?!]|\.(?=\s|$)")
 _LEFT = re.compile(r"\b(?:you|u|you're|yours)\b", re.I)
 
 
@@ -37,7 +38,7 @@ def indirect(question: str, asked_by_me: bool) -> str | None:
     >>> indirect("Where do you see yourself in five years?", asked_by_me=False)
     'where I see myself in five years'
     """
-    text = " ".join(question.strip(" \"'“”‘’?-–—:").split())
+    text = " ".join(_END.split(question, maxsplit=1)[0].strip(" \"'“”‘’?-–—:").split())
     if not (found := _WH.match(text) or _WHETHER.match(text)):
         return None
     aux, who, rest = found["aux"].lower(), found["who"].lower(), found["rest"]

@@ -15,7 +15,7 @@ CHANNELS: tuple[tuple[Channel, str], ...] = (
     ("text", r"texts?|texting|sms|txt|zalo|wechat|viber|telegram|signal|imessage|messenger|facebook|insta(?:gram)?"),
     (
         "phone",
-            r"phone(?:\s+calls?|s|d)?|calls?|calling|ring(?:s|ing)?|telephone|bell|anruf\w*|anrufen|llam\w+|appel\w*"
+            r"phone(?!\s+app)(?:\s+calls?|s|d)?|calls?|calling|ring(?:s|ing)?|telephone|bell|anruf\w*|anrufen|llam\w+|appel\w*"
             r"|gọi(?:\s+điện)?|ligar|liga[çc][õo]es|telefon\w*|téléphon\w*|phoning|landline|mobile(?=\W*(?:$|[,.;:(\d]|only|is|please|number|phone|not|rather|instead))|voice\s?mails?|tawag\w*|tumawag|telefoontje?s?"
             r"|extension|samtal|opkald|simu|dzwoni\w*|zadzwo\w*"
         ),

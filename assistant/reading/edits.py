@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import lemminflect
-from spellchecker import SpellChecker
 
 from assistant import prompts
+from assistant.language.tidy import corrected
 
 _LETTER = r"[\w\u0300-\u036f]"
 WORD = re.compile(rf"{_LETTER}+(?:['’.\-&]{_LETTER}+|/(?:\d+|[^\W\d]{{1,2}})(?!{_LETTER}))*|[^\w\s]")
@@ -99,16 +99,10 @@ def in_full(word: str) -> str:
     return next((str(table[low]) for table in tables.values() if isinstance(table, dict) and low in table), word)
 
 
-@cache
 def spelt(word: str) -> str:
     """The word that a slip of the finger stands for, or shorthand in full; the word itself where none is near."""
     full = in_full(word)
-    return full if full != word else str(_speller().correction(word.lower()) or word)
-
-
-@cache
-def _speller() -> SpellChecker:
-    return SpellChecker(distance=1)
+    return full if full != word else corrected(word.lower())
 
 
 @cache

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.brief import Act, Fact, Form, SaidBy
+from assistant.language.tagging import verb_lemma
 from assistant.language.tidy import Tidier
-from assistant.reading import asking, days, names, seams
+from assistant.reading import asking, cues, days, names, seams
 from assistant.reading.marked import Marked
-from assistant.reading.marks import Found
+from assistant.reading.marks import Found, Wording
 from assistant.reading.people import Folk
 
 ACTS: dict[str, tuple[Act, SaidBy | None]] = {
@@ -34,7 +35,21 @@ _PROMISED = re.compile(
     r"(?i:\bpromised) (?:(?i:him|her|them|you) |(?:[A-ZÀ-Þ][\w'’.-]*\.? ){1,3})?(?P<thing>(?i:my|the|an?|some|two|three)\s.+?)"
     r"(?=\s+(?i:by|before|on|until|till|this|next|tomorrow|today|tonight)\b|[,.;(]|$)"
 )
+_GIVEN = re.compile(
+    r"(?i)\b(?P<verb>send|e-?mail|forward|share|bring|drop|post|show|text)(?: over| on| across| across to)?\s+(?P<rest>[^,.;:(\n]+?)"
+    r"(?=\s+(?:by|before|on|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
+    r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
+)
+_NOUNS = re.compile(
+    r"(?i)(?:the|my|an?|your|our|some|two|three|copies|photos?|pictures|links?|details|names?|references?|contact)\b"
+)
+"""How the thing that is promised begins, so that it stands without more."""
 _ASKING = frozenset({"asked", "iask"})
+_OTHERS = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[A-Z][a-z]+)(?:['’]ll|\s+(?:would|will|has|have|had|needs?|wants?))\b"
+)
+"""What somebody else would do: no promise of the candidate's. (`I` is one letter.)"""
+_SOMEBODY = re.compile(r"(?i)\b(?:him|her|them|you)\b")
 _TO_SOMEBODY = frozenset({"promise", "thank", "say"})
 _AT_THE_TABLE = frozenset({"promise", "wants", "asked", "iask", "liked"})
 """What only somebody at the interview can have heard or said."""
@@ -53,10 +68,12 @@ class Facts:
 
 def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool) -> Facts:
     """The facts behind the network's marks, in the order of the notes; `base` is the day that promises count from."""
-    usable = [_retagged(marked, mark) for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN]
+    usable = [
+        cues.supported(marked, _retagged(marked, mark)) for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN
+    ]
     topics = _facts(marked, [mark for mark in usable if mark.tag in TOPICS], "topic", folk, tidier)
     strengths = _facts(marked, [mark for mark in usable if mark.tag in STRENGTHS], "strength", folk, tidier)
-    promised = [mark for mark in usable if mark.tag == "promise"]
+    promised = [mark for mark in usable if mark.tag == "promise" and not _OTHERS.match(marked.text(mark))]
     promises = [
         fact.model_copy(update={"due": _due(marked, mark, base, american)})
         for mark, fact in zip(promised, _facts(marked, promised, "promise", folk, tidier), strict=True)
@@ -68,7 +85,10 @@ def _facts(marked: Marked, marks: list[Found], name: str, folk: Folk, tidier: Ti
     for number, mark in enumerate(marks, 1):
         act, said_by = ACTS[mark.tag]
         text, form, sure = (
-            _question(marked, mark, tidier) or _thing(marked, mark, tidier) or _worded(marked, mark, folk, tidier)
+            _question(marked, mark, tidier)
+            or _thing(marked, mark, tidier)
+            or _deed(marked, mark, folk, tidier)
+            or _worded(marked, mark, folk, tidier)
         )
         yield Fact(
             id=f"{name}-{number}",
@@ -98,6 +118,8 @@ def _named_in(marked: Marked, mark: Found, folk: Folk) -> str | None:
     if mark.tag not in _TO_SOMEBODY:
         return None
     start, end = marked.start(mark), marked.end(mark)
+    if _SOMEBODY.search(marked.notes, start, end):
+        return None
     named = {person.name for person in folk.people for span in person.evidence if start <= span.start < end}
     return named.pop() if len(named) == 1 else None
 
@@ -130,6 +152,29 @@ def _thing(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, floa
     return f"send you {thing[:1].lower()}{thing[1:]}", "inf", mark.sure * (1 - marked.shut(mark))
 
 
+def _deed(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[str, Form, float] | None:
+    """`said I'd send him the calendar (1 page)` as what will be done: `send you the calendar`; nothing where the words
+    say of no thing that it will be given."""
+    found = _GIVEN.search(marked.text(mark)) if mark.tag == "promise" else None
+    if found is None:
+        return None
+    rest = f" {found['rest']}"
+    called = sorted({name for person in folk.people for name in (person.name, *person.aliases)}, key=len, reverse=True)
+    people = rf"(?:you|him|her|them|u{''.join(f'|{re.escape(name)}' for name in called)})"
+    to = re.match(rf"(?i) {people}(?!['’\w]) ", rest)
+    behind = re.search(rf"(?i) (?:to|over to) {people}(?!['’\w])", rest)
+    if to:
+        rest = rest[to.end() - 1 :]
+    elif behind:
+        rest = rest[: behind.start()] + rest[behind.end() :]
+    thing = tidier.tidy(" ".join(rest.split()))
+    if not thing or not _NOUNS.match(thing):
+        return None
+    verb = found["verb"].lower()
+    whom = "" if verb in {"bring", "drop", "post"} else " you"
+    return f"{verb}{whom} {thing}", "inf", mark.sure * (1 - marked.shut(mark))
+
+
 def _question(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
     """What was asked in direct speech, put into indirect speech; nothing where the words are no such question."""
     if mark.tag not in _ASKING:
@@ -143,12 +188,22 @@ def _worded(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[st
     plain = tidier.tidy(" ".join(marked.text(mark).split())) or marked.text(mark)
     if mark.wording is None or not mark.wording.text.strip(" ,.-"):
         return plain, None, min(UNWORDED, mark.sure)
-    form = _FORMS[mark.wording.form]
+    form = _form(marked, mark, mark.wording)
     text = seams.joined(tidier.polish(mark.wording.text, marked.words[mark.first].text), form)
+    if form in {"gerund", "inf"}:
+        text = text[:1].lower() + text[1:]
     sure = mark.sure * mark.wording.sure * (1 - marked.shut(mark))
     if _ARTICLE.sub("", text.casefold()) in plain.casefold():
         sure = min(1.0, sure + _AS_IT_STANDS)
     return _named(text, folk), form, sure
+
+
+def _form(marked: Marked, mark: Found, worded: Wording) -> Form:
+    """The form of a wording; a thing that stands behind `to` and can be done is a deed: they want to | supply 4 cafés."""
+    first = worded.text.split()[0].lower()
+    said = marked.notes[max(0, marked.start(mark) - 4) : marked.end(mark)].lower()
+    deed = worded.form == "np" and verb_lemma(first) == first and re.search(rf"\bto {re.escape(first)}\b", said)
+    return "inf" if deed else _FORMS[worded.form]
 
 
 def _named(text: str, folk: Folk) -> str:

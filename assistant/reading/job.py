@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.brief import Fact
+from assistant.language.tagging import roles
 from assistant.language.tidy import Tidier
 from assistant.reading.marked import Marked
 
 _AROUND = re.compile(r"(?i)^(?:the|a|an|their|this)\s+|\s+(?:job|role|position|post|vacancy|gig|opening)$")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 _ACRONYM = re.compile(r"[A-Z0-9]{2,}")
 
 
@@ -19,8 +21,14 @@ def find(marked: Marked, tidier: Tidier) -> Fact | None:
         return None
     surest = max(mark.sure for mark in marks)
     best = max(marks, key=lambda mark: (mark.sure > surest - 0.25, min(len(marked.text(mark)), 50)))
-    text = _AROUND.sub("", " ".join(tidier.tidy(marked.text(best)).split())).strip(" ,.;:-–—")
+    text = _AROUND.sub("", " ".join(tidier.tidy(_balanced(marked.text(best))).split())).strip(" ,.;:-–—")
     if not text:
         return None
+    text = _SHOUTED.sub(lambda word: word[0].lower() if roles(word[0]) and not text.isupper() else word[0], text)
     value = text if _ACRONYM.match(text) else text[:1].upper() + text[1:]
     return Fact(id="role", value=value, evidence=tuple(map(marked.span, marks)), sure=best.sure)
+
+
+def _balanced(text: str) -> str:
+    """The words without a bracket that has lost its other half."""
+    return text if text.count("(") == text.count(")") else re.sub(r"[()]", " ", text)

@@ -17,7 +17,7 @@ from assistant.reading.pieces import GAP, Window
 Scores = NDArray[np.float32]
 BEGIN = 1.5
 _NEVER = -1e9
-_PAUSES = frozenset(",;–—")
+_PAUSES = frozenset(",;–—-")
 LEAN = {
     "x": 4.0,
     "inj": 4.0,

@@ -311,3 +311,9 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_weekday(text: str) -> bool:
+    """Whether the only days that a text names are bare weekdays."""
+    found = find(text)
+    return bool(found) and all(mention.kind == "weekday" for mention in found)

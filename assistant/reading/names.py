@@ -40,7 +40,7 @@ BEHIND = words("san sensei ji bey hanım hanim saheb sahib bhai apa didi bhaiya 
 """Honorifics that may stand behind a name, and are then written there."""
 PARTICLES = words(
     "van der den de het 't la le du des da dos das do di del della von zu zum ter ten vom af av al el bin bint "
-    "ibn binti ben abu st. y e san"
+    "ibn binti ben abu st. y e san ní ni nic ó ui uí mac mhic"
 )
 _LETTERS = str.maketrans(
     {

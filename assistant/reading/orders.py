@@ -33,6 +33,8 @@ _LOOSE_REFERENCE = re.compile(
     r"(?i)\b(?:ref(?:erence)?|vacancy|job|requisition|req|posting|case|number|code)\.?\s*(?:no\.?|number|id|code|ref)?\s*[:#]?\s*"
     r"(?P<ref>(?=[\w/.-]*\d)\w[\w/.-]*\w)"
 )
+_EVERYBODY = re.compile(r"(?i)\b(?:all|both|each|everyone|everybody)\b")
+_PRONOUN = re.compile(r"(?i)\b(?:her|him|them)\b")
 _BESIDE = 40
 """Characters behind an instruction in which its address may stand."""
 _SUBJECT = re.compile(r"(?i)subject|\bref\b|\bref\.|reference|quot(?:e|ing)|betreff|asunto|objet|\bsubj\b")
@@ -40,7 +42,15 @@ _SUBJECT = re.compile(r"(?i)subject|\bref\b|\bref\.|reference|quot(?:e|ing)|betr
 
 def find(marked: Marked, folk: Folk, today: date, american: bool) -> tuple[Instruction, ...]:
     """Every instruction in the notes, in order."""
-    return tuple(_read(marked, mark, folk, today, american) for mark in marked.of(*KINDS))
+    marks = [mark for mark in marked.of(*KINDS) if not _is_list(marked.text(mark))]
+    return tuple(_read(marked, mark, folk, today, american) for mark in marks)
+
+
+def _is_list(text: str) -> bool:
+    """Whether the words only head or list addresses: `emails: a@kiln.example, b@kiln.example`."""
+    return (
+        bool(re.fullmatch(r"(?i)\W*(?:e-?mails?|contacts?|phone|tel)\W*", text)) or len(re.findall(ADDRESS, text)) > 1
+    )
 
 
 def _read(marked: Marked, mark: Found, folk: Folk, today: date, american: bool) -> Instruction:
@@ -95,11 +105,16 @@ def _channel(text: str) -> Channel | None:
 
 
 def _person(marked: Marked, mark: Found, folk: Folk) -> str | None:
-    """Whom the words speak of: somebody named in them, else whom the network says."""
-    for person in folk.people:
-        if any(marked.start(mark) <= span.start < marked.end(mark) for span in person.evidence):
-            return person.name
-    return folk.name(mark)
+    """Whom the words speak of: somebody named in them; for `her` or `him` the one named before on the line; else whom
+    the network says."""
+    named = sorted((span.start, person.name) for person in folk.people for span in person.evidence)
+    if _EVERYBODY.search(marked.text(mark)):
+        return None
+    if inside := [name for place, name in named if marked.start(mark) <= place < marked.end(mark)]:
+        return inside[0]
+    start = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
+    before = [name for place, name in named if start <= place < marked.start(mark)]
+    return before[-1] if before and _PRONOUN.search(marked.text(mark)) else folk.name(mark)
 
 
 def _rest_of_line(marked: Marked, mark: Found) -> str:

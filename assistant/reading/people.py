@@ -38,6 +38,11 @@ _DOUBTED, _SURE = 0.6, 0.92
 _NICKNAMED = re.compile(
     r"(?P<given>[A-ZÀ-Þ][\w'’-]+)\s*[(\"“'‘](?P<nick>[A-ZÀ-Þ][\w-]+)[)\"”'’]\s+(?P<family>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
 )
+_CALL_ME = re.compile(
+    r"(?i:\b(?:call|calls?|called)\s+(?:me|her|him|them|herself|himself)|\bgoes\s+by)\s+['\"“‘]?(?P<name>[^\W\d_]{2,}(?:-[^\W\d_]+)?)"
+)
+_NEAR_NAME = 90
+"""Characters behind a name within which somebody says what to be called."""
 _APPOSED = 3
 _COMMA = re.compile(r"\s?[,(]\s?|\s[-–—]\s")
 """What stands between a name and a title behind it, in so many characters."""
@@ -96,7 +101,7 @@ def find(marked: Marked, profile: Profile) -> Folk:
         and not marked.notes[: marked.start(mark)].rstrip().endswith("@")
         and (found := _mention(marked, mark))
     ]
-    mentions = _with_nicknames(marked.notes, mentions)
+    mentions = _with_called(marked.notes, _with_nicknames(marked.notes, mentions))
     groups = _grouped([each for each in mentions if not is_candidate_name(each.parts, profile)])
     places = {word for firm in marked.of(*_FIRMS) for word in names.fold(marked.text(firm)).split()}
     groups = [group for group in groups if _is_somebody(group, places, marked)]
@@ -121,6 +126,24 @@ def _with_nicknames(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
             kept = [each for each in kept if each not in inside] + [whole]
             kept = [replace(each, parts=whole.parts) if each.parts == (found["nick"],) else each for each in kept]
     return sorted(kept, key=lambda each: each.start)
+
+
+def _with_called(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with what somebody asked to be called as that person's: Mr. Venkataraghavan, "call me Venkat"."""
+    kept = list(mentions)
+    for found in _CALL_ME.finditer(notes):
+        owner = max((each for each in kept if each.end <= found.start()), key=lambda each: each.end, default=None)
+        if (
+            owner
+            and found.start() - owner.end <= _NEAR_NAME
+            and names.fold(owner.parts[0])[:1] == names.fold(found["name"])[:1]
+        ):
+            wanted = (names.fold(found["name"]),)
+            kept = [
+                replace(each, parts=owner.parts) if tuple(map(names.fold, each.parts)) == wanted else each
+                for each in kept
+            ]
+    return kept
 
 
 def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool:
@@ -288,6 +311,8 @@ def _person(marked: Marked, group: _Group) -> Person:
     bare = _completed(" ".join(_cased(part, lower) for part in group.parts), group.email, honorific)
     aliases = list(dict.fromkeys(marked.notes[each.start : each.end] for each in group.mentions))
     family, given = names.split_name(bare, honorific, tuple(aliases))
+    if called := _called(marked.notes, group):
+        honorific, given = None, called
     behind = any(each.behind for each in group.mentions)
     name = _behind(bare, honorific) if honorific and behind else _written(bare, honorific)
     return Person(
@@ -301,6 +326,18 @@ def _person(marked: Marked, group: _Group) -> Person:
         given_name=given,
         aliases=tuple(alias for alias in aliases if alias != name),
     )
+
+
+def _called(notes: str, group: _Group) -> str | None:
+    """What somebody asked to be called: `call me Ingrid`, right behind their name or with a part of it."""
+    for found in _CALL_ME.finditer(notes):
+        wanted = found["name"]
+        own = any(_same_word(names.fold(wanted), names.fold(part)) for part in group.parts)
+        near = [each for each in group.mentions if 0 <= found.start() - each.end <= _NEAR_NAME]
+        short = any(names.fold(part).startswith(names.fold(wanted)[:2]) for part in group.parts)
+        if own or (near and short):
+            return wanted[:1].upper() + wanted[1:]
+    return None
 
 
 def _title(marked: Marked, group: _Group) -> str | None:

@@ -22,11 +22,15 @@ _LONG = re.compile(
     r" (?=(?:lesson|talk|presentation|test|trial|interview|demo|task|call|tour|walk|drive|exercise|session|shift|course|trip)\b)",
     re.I,
 )
+_WHO = re.compile(r"^(?P<one>[a-z-]+(?<!s)) (?=who\b)", re.I)
 _NOBODY = re.compile(r"\b(?:with|from|for|of|to) (?=(?:at|in|on|by) (?:the|my|your|a|an)\b)", re.I)
 _LEFT_OVER = re.compile(
     r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
     r"|which|that|my|your))+$",
     re.I,
+)
+_BODIES = frozenset(
+    {"somebody", "someone", "anybody", "anyone", "everybody", "everyone", "those", "people", "staff", "one"}
 )
 _WHOLE_WITHOUT: frozenset[Form] = frozenset({"np", "inf", "gerund"})
 """Forms that stand without what was left over; a clause may end on such a word or miss what followed it."""
@@ -48,4 +52,6 @@ def joined(text: str, form: Form) -> str:
         (_SOMEBODY, ""),
     ):
         text = pattern.sub(kept, text)
+    if form == "np" and (one := _WHO.match(text)) and one["one"].lower() not in _BODIES:
+        text = f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
     return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant import prompts
 from assistant.brief import Brief, Channel, Fact
 from assistant.errors import ContentError
 from assistant.writing import promising
 from assistant.writing.order import Order
+
+CALLED = re.compile(r"\bcall (?:me|him|her|them)\b", re.I)
 
 
 def say(key: str, /, **words: object) -> str:
@@ -31,20 +34,18 @@ def channel_name(channel: Channel) -> str:
 
 
 def of_promises(order: Order) -> list[str]:
-    """For each promise to this reader: that its day has passed, or that it is left for the person to word."""
+    """For each promise to this reader whose day has passed: that it has."""
     theirs = [promise for promise in order.brief.promises if promising.is_theirs(promise, order.brief, order.reader)]
-    return [text for promise in theirs if (text := _of_promise(promise, order))]
+    return [_overdue(each, each.due) for each in theirs if each.due and each.due < order.situation.today]
 
 
-def _of_promise(promise: Fact, order: Order) -> str | None:
+def _overdue(promise: Fact, due: date) -> str:
     said = promise.evidence[0].text if promise.evidence else promise.value
-    if promise.due and promise.due < order.situation.today:
-        return say("overdue", day=promise.due.isoformat(), said=said)
-    worded = promising.phrase(promise, order.brief, order.reader, order.situation)
-    return say("unworded", said=said) if worded is None else None
+    return say("overdue", day=due.isoformat(), said=said)
 
 
 def of_wishes(brief: Brief) -> list[str]:
     """What the candidate's own notes ask the message to hold and the writer cannot word."""
     orders = [order for order in brief.instructions if order.kind == "other" and not order.forbids]
-    return [say("wish", said=order.text) for order in orders if not order.subject]
+    said = [order.text for order in orders if not order.subject and not CALLED.search(order.text)]
+    return [say("wish", said=text) for text in said if len(re.findall(r"[^\W\d_]{2,}", text)) > 1]

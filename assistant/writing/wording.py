@@ -7,15 +7,20 @@ long is left out; a short thing said well is worth more than a long one said bad
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.brief import Fact, Form
 from assistant.language import lists
-from assistant.language.tagging import tag, verb_lemma
+from assistant.language.tagging import Token, tag, verb_lemma
 from assistant.language.tidy import unclear
 
 SURE_ENOUGH = 0.6
-POINTING = re.compile(r"\b(?:it|them|there|this|that one|those|these)\b(?! (?:is|was|takes|comes|rains|snows)\b)", re.I)
+POINTING = re.compile(
+    r"\bthat(?= (?:across|with|in|on|at|for|by|before|after)\b|$)"
+    r"|\b(?:it|them|there|this|that one|those|these)\b(?! (?:is|was|takes|comes|rains|snows)\b)",
+    re.I,
+)
 TO_READER = re.compile(r"\b(?:you|your|yours|yourself|you're|you've|you'd|you'll)\b", re.I)
 MARKED = re.compile(r"[:;?!\"“”()\[\]/|*#<>=→•]|->|--|\.\.|[\U0001F000-\U0001FAFF]")
 CUT_OFF = re.compile(
@@ -26,9 +31,19 @@ WEIGHT = {
     "liked": 1.25, "asked": 1.2, "showed": 1.2, "news": 1.2, "thank": 1.4, "tell": 1.4, "event": 1.05, "wants": 1.05,
     "said": 1.0, "discussed": 0.9, "answered": 0.9, "told": 0.9, "keen": 0.9,
 }  # fmt: skip
+BROKEN = re.compile(r"\b(?:I|we) (?:at|in|on|with|for|to|from|by|of)\b")
+"""A subject without its verb."""
+UNITS = frozenset(["am", "pm", "percent", "million", "thousand", "hundred", "dozen", "kg", "km", "m", "cm", "mm", "k"])
+ORDINAL = re.compile(r"(?:%|th|st|nd|rd)$")
+OWN = re.compile(r"(?:my|mine|me)\b", re.I)
+LISTED = re.compile(r",(?!.*\b(?:and|or|who|which|where)\b)")
+"""A comma after which nothing joins: `28 beds, 5 vacancies`."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CONTRACTED = ("'s", "'re", "'ve", "'d", "'ll", "'m", "n't")
 HELPING = frozenset({"do", "did", "don't", "didn't", "help", "let", "have", "go", "come"})
+OPENING = frozenset(
+    {"who", "that", "which", "whose", "where", "when", "how", "what", "why", "whether", "i", "we", "you", "they", "if"}
+)
 ASKING = frozenset({"how", "what", "where", "when", "why", "who", "whom", "whose", "which", "whether", "if"})
 SUBJECT = re.compile(r"(?:i|you|we|he|she|they)(?:'\w+)?\s", re.I)
 TRADE, AMONG = 6, 4  # letters of a word, words round it
@@ -55,12 +70,16 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     """
     if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering):
         return None
-    if fact.act == "said" and fact.form == "clause" and _is_sore(fact.value):
+    if fact.act == "wants" and fact.form == "np" and (OWN.match(fact.value) or _holds("papers", fact.value)):
+        return None
+    if fact.act in {"thank", "event"} and _holds("thanked", fact.value):
+        return None
+    if fact.form == "np" and fact.act in {"said", "wants", "showed"} and LISTED.search(fact.value):
+        return None
+    if _holds("protected", fact.value) or (fact.act == "said" and _holds("sore", fact.value)):
         return None
     mine = "me-" if fact.act == "asked" and fact.said_by == "me" else ""
-    grave = (
-        "-sober" if lists.pattern("wording", "grim").search(fact.value) and fact.act in {"asked", "discussed"} else ""
-    )
+    grave = "-sober" if _holds("grim", fact.value) and fact.act in {"asked", "discussed"} else ""
     case = f"{fact.act}-{mine}{fact.form}{grave}"
     weight = WEIGHT[fact.act] * fact.sure * (0.6 + fact.best) * (0.6 if grave else 1.0)
     return Wording(case, {SLOT[fact.form]: fact.value}, (fact.id,), weight)
@@ -72,6 +91,8 @@ def _is_fit(fact: Fact, *, answering: bool) -> bool:
     count = len(text.split())
     if fact.sure < SURE_ENOUGH or not SHORTEST[form] <= count <= LONGEST[form]:
         return False
+    if BROKEN.search(text) or _is_miscounted(text):
+        return False
     if MARKED.search(text) or CUT_OFF.search(text) or not is_legible(text):
         return False
     if not is_whole(text, form):
@@ -79,9 +100,46 @@ def _is_fit(fact: Fact, *, answering: bool) -> bool:
     return answering or not POINTING.search(text)
 
 
-def _is_sore(text: str) -> bool:
-    """Whether words that they said are nothing to be glad of in a message."""
-    return any(lists.pattern("wording", name).search(text) for name in ("grim", "sore"))
+def _states(tokens: Sequence[Token]) -> bool:
+    """Whether a thing holds a statement of its own: `3 bakeries and the ovens trip`; behind `who` it may."""
+    for token in tokens:
+        if token.low in OPENING:
+            return False
+        if token.tag in {"VBZ", "VBP", "MD"} or token.low in {"was", "were", "has", "had"}:
+            return True
+    return False
+
+
+def _is_thing(tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a thing that a later clause tells of: `my testing certificate I did last year`."""
+    verb = next((at for at, token in enumerate(tokens) if token.tag in FINITE), len(tokens))
+    return any(token.low in {"i", "we"} for token in tokens[1:verb]) and tokens[0].low in {
+        "my",
+        "the",
+        "a",
+        "an",
+        "our",
+    }
+
+
+def _holds(name: str, text: str) -> bool:
+    """Whether words of a list of prompts/language/wording.toml stand in a text."""
+    return bool(lists.pattern("wording", name).search(text))
+
+
+def _is_miscounted(text: str) -> bool:
+    """Whether one thing stands where several are counted: `3 deck from the 80s`; `a 20 minute lesson` is well said."""
+    tokens = tag(text)
+    for number, thing, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        many = (
+            number.tag == "CD"
+            and number.low not in {"1", "one"}
+            and not number.low.endswith(("%", "th", "st", "nd", "rd"))
+        )
+        bare = thing.tag == "NN" and thing.low.isalpha() and thing.low not in UNITS
+        if many and bare and (after is None or after.tag in {"IN", "CC", "TO", "VBD", "VBZ"}):
+            return number.low.isdigit() and len(number.low) < 4
+    return False
 
 
 def is_legible(text: str) -> bool:
@@ -104,7 +162,8 @@ def is_whole(text: str, form: Form) -> bool:
         case "gerund":
             return first.low.endswith("ing")
         case "np":
-            return not SUBJECT.match(text) and first.tag not in {"VBD", "MD"}
+            predicate = first.tag == "JJ" and second.tag == "IN"  # proud of the garden
+            return not SUBJECT.match(text) and first.tag not in {"VBD", "MD"} and not _states(tokens) and not predicate
         case "wh":
             stated = finite or any(token.tag == "VB" for token in tokens[2:])  # the tagger's base form may be a present
             bare = second.tag == "VB" or second.tag in {"VBG", "VBN", "VBD"}
@@ -112,7 +171,7 @@ def is_whole(text: str, form: Form) -> bool:
         case "clause":
             verbs = second.tag in {"VB", "VBP"} and len(tokens) > 2 and tokens[2].tag == "VB"
             doubled = verbs and second.low not in HELPING
-            headless = first.tag in {"VB", "VBD", "VBZ", "MD"} or second.text == ","
+            headless = first.tag.startswith("VB") or first.tag == "MD" or second.text == "," or _is_thing(tokens)
             return finite and not headless and not (first.low == "i" and (second.tag in {"VBG", "NN", "IN"} or doubled))
 
 
