@@ -37,7 +37,7 @@ _PROMISED = re.compile(
 )
 _GIVEN = re.compile(
     r"(?i)\b(?P<verb>send|e-?mail|forward|share|bring|drop|post|show|text)(?: over| on| across| across to)?\s+(?P<rest>[^,.;:(\n]+?)"
-    r"(?=\s+(?:by|before|on|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
+    r"(?=\s+(?:by|before|on (?=\d|the \d|mon|tue|wed|thu|fri|sat|sun)|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
     r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
 )
 _NOUNS = re.compile(

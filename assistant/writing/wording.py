@@ -70,7 +70,7 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     """
     if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering):
         return None
-    if fact.act == "wants" and fact.form == "np" and (OWN.match(fact.value) or _holds("papers", fact.value)):
+    if fact.act == "wants" and fact.form == "np" and (OWN.match(fact.value) or _holds("paperwork", fact.value)):
         return None
     if fact.act in {"thank", "event"} and _holds("thanked", fact.value):
         return None
