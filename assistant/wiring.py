@@ -27,13 +27,14 @@ def build(settings: Settings, say: Say | None = None) -> Desk:
     `say` gets every word that goes to a model and comes back. Raises OptionError where the endpoint cannot be one.
     """
     guide = retriever(settings)
-    checked = partial(check, network=OnnxNetwork("checker"))
+    network = OnnxNetwork("checker")
+    checked = partial(check, network=network)
     read = partial(reading.read, network=OnnxNetwork("reader"))
     line: _Line = {
         "kinds": _kinds(settings),
         "read": read,
         "retrieve": guide.retrieve,
-        "write": partial(write_all, check=checked),
+        "write": partial(write_all, check=partial(checked, own=True)),
         "check": checked,
         "notice": lambda: guide.notice,
     }

@@ -94,3 +94,16 @@ def test_long_messages_and_notes_are_read_in_stretches_that_cover_every_word() -
         assert len(pair.ids) == len(pair.texts) == len(pair.shapes)
         seen |= set(range(pair.start, pair.start + len(pair.first)))
     assert seen == set(range(len(message)))
+
+
+def test_a_message_of_our_own_is_read_a_second_time_only_where_a_rule_objects() -> None:
+    message = from_text(GOOD, BRIEF, KIND)
+    network = Scripted({"apprentices": ("claim-mine", CERTAIN + 0.01)})
+    assert not [
+        each
+        for each in check(message, BRIEF, KIND, situation(), network, own=True).findings
+        if each.severity == "error"
+    ]
+    faulty = from_text(GOOD.replace("the two apprentices", "the 12 apprentices"), BRIEF, KIND)
+    found = check(faulty, BRIEF, KIND, situation(), Scripted({}), own=True).findings
+    assert [each.severity for each in found if each.rule == "invented-number"] == ["hint"]

@@ -60,26 +60,40 @@ RULES: tuple[Rule, ...] = (
 WEIGHT = {"error": 0, "warning": 1, "hint": 2}
 
 
-def check(message: Message, brief: Brief, kind: Kind, situation: Situation, network: Network | None = None) -> Report:
+def check(
+    message: Message,
+    brief: Brief,
+    kind: Kind,
+    situation: Situation,
+    network: Network | None = None,
+    *,
+    own: bool = False,
+) -> Report:
     """What the rules say about a message, errors first, and whether it may go: ready, needs-facts or not-ready.
 
-    With a network, it finds faults of its own, and a rule's error stands only where it sees something wrong too.
+    With a network, it finds faults of its own, and a rule's error stands only where it sees something wrong too. For a
+    message of our `own`, which is made of the notes' words, it is asked only where a rule objects.
     """
     context = Context(message, brief, kind, situation)
     found = [finding for rule in RULES for finding in rule(context)]
-    if network is not None:
+    if network is not None and (not own or any(map(_may_err, found))):
         judgement = judge(context, network)
-        found = [_seconded(finding, judgement) for finding in found] + list(judged(judgement, context))
+        found = [_seconded(finding, judgement) for finding in found]
+        found += [] if own else judged(judgement, context)
     findings = _ordered(found)
     return Report(verdict=verdict(findings, context), findings=findings)
 
 
+def _may_err(finding: Finding) -> bool:
+    """Whether a finding is one of those that the network is asked about."""
+    return finding.rule in DENIED and finding.severity != "hint" and finding.span is not None
+
+
 def _seconded(finding: Finding, judgement: Judgement) -> Finding:
     """The finding as it is, or as a hint where the network holds the words for fine."""
-    limit = DENIED.get(finding.rule)
-    if limit is None or finding.severity == "hint" or finding.span is None:
+    if not _may_err(finding) or finding.span is None:
         return finding
-    if judgement.bad(finding.span, finding.where) >= limit:
+    if judgement.bad(finding.span, finding.where) >= DENIED[finding.rule]:
         return finding
     return finding.model_copy(update={"severity": "hint"})
 
