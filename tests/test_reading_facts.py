@@ -215,3 +215,21 @@ def test_a_bracket_without_its_other_half_and_capitals_go_from_the_job() -> None
     shouted = read("OFFERED ME <role>Room LEADER</role>").role
     assert shouted is not None
     assert shouted.value == "Room leader"
+
+
+def test_who_is_named_before_a_no_is_who_to_write_to() -> None:
+    two = f"{ADA}\n2: Bram Kole | HR | recruiter |"
+    (order,) = read(
+        "<p 2>Bram Kole</p>, <p 1>Ada Voss</p>. <i-person>chase <p 1>Ada</p>, not <p 2>Bram</p></i-person>", two
+    ).instructions
+    assert (order.person, order.forbids) == ("Ada Voss", False)
+    (closed,) = read("<p 1>Ada Voss</p>. <i-person>don't write to <p 1>Ada</p></i-person>", ADA).instructions
+    assert (closed.person, closed.forbids) == ("Ada Voss", True)
+
+
+def test_where_papers_go_says_nothing_of_whom_to_write_to() -> None:
+    two = f"{ADA}\n2: Dee | clerk | other |"
+    (order,) = read(
+        "<p 1>Ada Voss</p>, <p 2>Dee</p>. <i-person>send 'em to <p 2>Dee</p>, not to me</i-person>", two
+    ).instructions
+    assert order.person is None

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from writing_samples import messages
 
-from assistant.brief import Brief, Fact, Instruction, Person, Profile
+from assistant.brief import Brief, Fact, Instruction, Person, Profile, Span
 from assistant.message import Situation, Tone
 from assistant.writing import slots
 
@@ -138,3 +138,19 @@ def test_a_filled_slot_names_the_fact_it_rests_on() -> None:
 )
 def test_how_we_met_follows_the_notes(notes: str, cue: str) -> None:
     assert re.search(rf"\b{cue}\b", slots.met(notes))
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("by friday 22 may", True),
+        ("by the end of next week", True),
+        ("early next week", False),
+        ("he'll call this week", False),
+        ("round the 22nd", False),
+    ],
+)
+def test_a_time_that_is_only_roughly_stated_is_no_day_in_a_message(said: str, named: bool) -> None:
+    decided = Fact(id="decision", value="2026-05-22", evidence=(Span(start=0, end=len(said), text=said),))
+    filled = slots.build(Brief(decision_by=decided), None, Situation(notes=said, today=TODAY))
+    assert ("decision" in filled.words) is named

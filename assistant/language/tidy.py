@@ -175,7 +175,7 @@ def known(word: str, frequency: float = KNOWN) -> bool:
 def corrected(word: str) -> str:
     """A lower-case word with an obvious slip put right; anything else unchanged, above all the words of a trade.
 
-    A slip swaps two letters, takes one vowel for another, or leaves a letter out: recieve, seperate, managment.
+    A slip swaps two letters, takes one vowel for another, or leaves out a vowel or one of two: recieve, managment.
     """
     typed = zipf_frequency(word, "en")
     if len(word) < 3 or not word.isascii() or not word.isalpha() or roles(word) or typed >= COMMON:
@@ -188,8 +188,11 @@ def corrected(word: str) -> str:
 
 
 def _is_slip(typed: str, meant: str) -> bool:
-    if sorted(typed) == sorted(meant) or len(meant) > len(typed):
+    if sorted(typed) == sorted(meant):
         return True
+    if len(meant) > len(typed):
+        missing = next((at for at, char in enumerate(typed) if char != meant[at]), len(typed))
+        return meant[missing] in VOWELS or meant[missing] in {meant[missing - 1], meant[missing + 1 : missing + 2]}
     if len(meant) < len(typed):  # a letter too many, unless doubled, is more often another word: backend, refactor
         return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant)
     (one, other), *_ = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]

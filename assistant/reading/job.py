@@ -24,11 +24,12 @@ def find(marked: Marked, tidier: Tidier) -> Fact | None:
     text = _AROUND.sub("", " ".join(tidier.tidy(_balanced(marked.text(best))).split())).strip(" ,.;:-–—")
     if not text:
         return None
-    text = _SHOUTED.sub(lambda word: word[0].lower() if roles(word[0]) and not text.isupper() else word[0], text)
+    text = _SHOUTED.sub(lambda word: word[0].lower() if roles(word[0]) else word[0], text)
     value = text if _ACRONYM.match(text) else text[:1].upper() + text[1:]
     return Fact(id="role", value=value, evidence=tuple(map(marked.span, marks)), sure=best.sure)
 
 
 def _balanced(text: str) -> str:
-    """The words without a bracket that has lost its other half."""
-    return text if text.count("(") == text.count(")") else re.sub(r"[()]", " ", text)
+    """The words without what stands in brackets, and without a bracket that has lost its other half."""
+    text = re.sub(r"\s*\([^()]*\)", "", text) or text
+    return re.sub(r"[()]", " ", text)

@@ -34,6 +34,8 @@ _LOOSE_REFERENCE = re.compile(
     r"(?P<ref>(?=[\w/.-]*\d)\w[\w/.-]*\w)"
 )
 _EVERYBODY = re.compile(r"(?i)\b(?:all|both|each|everyone|everybody)\b")
+_PAPERS = re.compile(r"(?i)\b(?:send|give|bring|hand)\s+(?:it|'?em|them|those|these|the|my|your|references|refs)\b")
+"""Where papers go says nothing of whom the message is for."""
 _PRONOUN = re.compile(r"(?i)\b(?:her|him|them)\b")
 _BESIDE = 40
 """Characters behind an instruction in which its address may stand."""
@@ -59,15 +61,18 @@ def _read(marked: Marked, mark: Found, folk: Folk, today: date, american: bool) 
     forbids = kind == "no-contact-before" or bool(_FORBIDS.search(text))
     if kind == "channel" and forbids:
         forbids = _forbidden(text, channel)
-    if kind == "person" and _TOWARDS.search(text):
+    person = _person(marked, mark, folk) if kind in {"person", "channel", "no-contact-before"} else None
+    if kind == "person" and (_TOWARDS.search(text) or _named_before(text, folk)):
         forbids = False
+    if kind == "person" and _PAPERS.search(text):
+        person = None
     return Instruction(
         kind=kind,
         text=text,
         evidence=(marked.span(mark),),
         channel=channel,
         forbids=forbids,
-        person=_person(marked, mark, folk) if kind in {"person", "channel", "no-contact-before"} else None,
+        person=person,
         address=_address(text, _rest_of_line(marked, mark)) if kind in {"channel", "person"} and not forbids else None,
         subject=_subject(text, marked.notes),
         not_before=days.ahead(text, today, american) if kind == "no-contact-before" else None,
@@ -115,6 +120,14 @@ def _person(marked: Marked, mark: Found, folk: Folk) -> str | None:
     start = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
     before = [name for place, name in named if start <= place < marked.start(mark)]
     return before[-1] if before and _PRONOUN.search(marked.text(mark)) else folk.name(mark)
+
+
+def _named_before(text: str, folk: Folk) -> bool:
+    """Whether somebody is named before any word that forbids: `chase Tomasz, not Alison`, `write to her, he never reads`."""
+    against = _FORBIDS.search(text)
+    told = text[: against.start()] if against else text
+    called = {name for person in folk.people for name in (*person.name.split(), *person.aliases) if len(name) > 2}
+    return bool(_PRONOUN.search(told)) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told) for name in called)
 
 
 def _rest_of_line(marked: Marked, mark: Found) -> str:

@@ -334,7 +334,10 @@ def _called(notes: str, group: _Group) -> str | None:
         wanted = found["name"]
         own = any(_same_word(names.fold(wanted), names.fold(part)) for part in group.parts)
         near = [each for each in group.mentions if 0 <= found.start() - each.end <= _NEAR_NAME]
-        short = any(names.fold(part).startswith(names.fold(wanted)[:2]) for part in group.parts)
+        short = any(
+            names.fold(part).startswith(names.fold(wanted)[:2]) or names.fold(wanted) in names.fold(part)
+            for part in group.parts
+        )
         if own or (near and short):
             return wanted[:1].upper() + wanted[1:]
     return None

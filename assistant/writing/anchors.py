@@ -93,18 +93,22 @@ def _with_answers(own: Sequence[Fact], facts: Sequence[Fact]) -> dict[str, Wordi
             case = f"{question.case.removesuffix('-sober')}-{next(iter(slots)).replace('_', '-')}"
             facts_of = (*question.facts, *answer.facts)
             found[fact.id] = Wording(
-                case, {**question.slots, **slots}, facts_of, question.weight + ANSWERED * answer.weight
+                case,
+                {**question.slots, **slots},
+                facts_of,
+                question.weight + ANSWERED * answer.weight,
+                min(question.sure, answer.sure),
             )
     return found
 
 
 def _slots(answer: Wording, fact: Fact) -> dict[str, str] | None:
-    if clause := answer.slots.get("clause"):
+    """What I answered, as a clause that begins with me, or what I told of, as a thing of mine."""
+    clause = answer.slots.get("clause", "")
+    if clause.startswith(("I ", "I'd ")):
         return {"answer": clause}
     thing = answer.slots.get("np", "").partition(",")[0]
-    if not thing or (fact.act == "answered" and "," in answer.slots["np"]):
-        return None
-    return {"told_np" if fact.act == "told" else "answer_np": thing}
+    return {"told_np": thing} if fact.act == "told" and thing.startswith(("my ", "our ", "the ")) else None
 
 
 def _merged(worded: list[Wording], facts: Sequence[Fact]) -> list[Wording]:
@@ -119,6 +123,7 @@ def _merged(worded: list[Wording], facts: Sequence[Fact]) -> list[Wording]:
                 slots={"np": f"{before.slots['np']} and {wording.slots['np']}"},
                 facts=(*before.facts, *wording.facts),
                 weight=max(before.weight, wording.weight) + JOINED,
+                sure=min(before.sure, wording.sure),
             )
         else:
             merged.append(wording)

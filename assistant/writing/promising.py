@@ -15,6 +15,7 @@ THIRD = re.compile(r"\b(?:him|her|them)\b", re.I)
 SURE_ENOUGH = 0.45
 """A promise is worth more than a topic, and its day is checked apart."""
 IT = re.compile(r"\b(?:it|this|that|those|these|one)\b", re.I)
+NO_DEED = frozenset(["see", "have", "want", "need", "like", "know", "be", "hear", "look", "hope", "think"])
 GIVING = re.compile(r"^(?P<verb>send|email|e-mail|mail|forward|share|text|post|bring|drop|show|give|lend|get)\b", re.I)
 
 
@@ -31,6 +32,8 @@ def phrase(promise: Fact, brief: Brief, reader: Person | None, situation: Situat
     text = promise.value
     own = promise.person is None or reader is None or promise.person == reader.name
     if promise.form != "inf" or promise.sure < SURE_ENOUGH or wording.CUT_OFF.search(text):
+        return None
+    if text.split()[0].lower() in NO_DEED:
         return None
     if own:
         text = THIRD.sub("you", _as_you(text, reader) if reader else text)

@@ -6,13 +6,15 @@ import re
 
 from assistant.language import lists
 from assistant.message import Sentence
-from assistant.writing import anchors
+from assistant.writing import anchors, doors
 from assistant.writing.choice import DOORS
 from assistant.writing.draft import Draft
 from assistant.writing.wording import Wording, word
 
 RECALLS = {"short": 1, "standard": 2, "full": 3}
 BRIEF_KIND = 120  # words: a kind that allows no more recalls one thing
+SURE_OF_MORE = 0.8
+"""How sure a second thing must be to be recalled beside the best one."""
 STEM = 5  # letters by which two words count as related
 UNTELLING = frozenset({"someo", "about", "would", "have", "with"})
 
@@ -25,7 +27,7 @@ def recall(draft: Draft) -> list[Sentence]:
     chosen: list[Wording] = []
     for _ in range(min(RECALLS[order.style.length], order.angle["recall"], most)):
         anchor = _next_anchor(draft)
-        if anchor is None:
+        if anchor is None or (chosen and anchor.sure < SURE_OF_MORE):
             break
         draft.recalled.append(anchor)
         chosen.append(anchor)
@@ -95,6 +97,13 @@ def _stems(text: str) -> set[str]:
 
 def open_door(draft: Draft) -> list[Sentence]:
     """One door: the one they opened themselves where the notes hold it, else a courteous general one."""
+    secret = tuple((span.start, span.end) for one in draft.order.brief.private for span in one.evidence)
+    if (
+        draft.employer
+        and (left := doors.left_open(draft.order.situation, secret))
+        and (found := draft.say("open-door", *left))
+    ):
+        return found
     for wording in draft.recallable:
         opens = lists.pattern("wording", "doors").search(" ".join(wording.slots.values()))
         if wording.case in DOORS and opens and wording not in draft.recalled and draft.employer:

@@ -16,6 +16,12 @@ from assistant.message import Situation, Tone
 from assistant.reading import names
 
 OF_IT = re.compile(r"\s(?:on|for|at|in|with|to|by|from)\s", re.I)
+VAGUE = re.compile(
+    r"\b(?:early|mid|middle|late|round|around|about|roughly|or so|ish|hopefully|week after"
+    r"|(?<!end of )(?:this|next) (?:week|month))\b",
+    re.I,
+)
+"""Words that set a time, but no day on which a message could count."""
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
@@ -76,7 +82,9 @@ def _days(brief: Brief, today: date) -> Iterator[_Filled]:
         yield "date", spelt(day), rests_on
     if brief.decision_by:
         due = date.fromisoformat(brief.decision_by.value)
-        yield "decision" if due >= today else "decision_past", by_day(due, today), (brief.decision_by.id,)
+        said = " ".join(span.text for span in brief.decision_by.evidence)
+        if due < today or not VAGUE.search(said):
+            yield "decision" if due >= today else "decision_past", by_day(due, today), (brief.decision_by.id,)
 
 
 def short_role(value: str) -> str:

@@ -16,9 +16,11 @@ from assistant.language.tagging import Token, tag, verb_lemma
 from assistant.language.tidy import unclear
 
 SURE_ENOUGH = 0.6
+SURE_STATEMENT = 0.7
+"""For a whole clause, in which more can be wrong than in a thing."""
 POINTING = re.compile(
     r"\bthat(?= (?:across|with|in|on|at|for|by|before|after)\b|$)"
-    r"|\b(?:it|them|there|this|that one|those|these)\b(?! (?:is|was|takes|comes|rains|snows)\b)",
+    r"|\b(?:he|him|she|his|hers|it|them|there|this|that one|those|these)\b(?! (?:is|was|takes|comes|rains|snows)\b)",
     re.I,
 )
 TO_READER = re.compile(r"\b(?:you|your|yours|yourself|you're|you've|you'd|you'll)\b", re.I)
@@ -61,6 +63,8 @@ class Wording:
     facts: tuple[str, ...]
     weight: float
     """How much it says that only this interview holds, and how surely; higher goes first."""
+    sure: float = 1.0
+    """How sure the reading is of what it rests on."""
 
 
 def word(fact: Fact, *, answering: bool = False) -> Wording | None:
@@ -72,6 +76,8 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
         return None
     if fact.act == "wants" and fact.form == "np" and (OWN.match(fact.value) or _holds("paperwork", fact.value)):
         return None
+    if fact.act == "thank" and fact.form == "np" and not _holds("kindness", fact.value):
+        return None
     if fact.act in {"thank", "event"} and _holds("thanked", fact.value):
         return None
     if fact.form == "np" and fact.act in {"said", "wants", "showed"} and LISTED.search(fact.value):
@@ -82,14 +88,17 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     grave = "-sober" if _holds("grim", fact.value) and fact.act in {"asked", "discussed"} else ""
     case = f"{fact.act}-{mine}{fact.form}{grave}"
     weight = WEIGHT[fact.act] * fact.sure * (0.6 + fact.best) * (0.6 if grave else 1.0)
-    return Wording(case, {SLOT[fact.form]: fact.value}, (fact.id,), weight)
+    return Wording(case, {SLOT[fact.form]: fact.value}, (fact.id,), weight, fact.sure)
 
 
 def _is_fit(fact: Fact, *, answering: bool) -> bool:
     """Whether the words stand well in a sentence that a reader gets who cannot see the notes."""
     text, form = fact.value, fact.form or "np"
     count = len(text.split())
-    if fact.sure < SURE_ENOUGH or not SHORTEST[form] <= count <= LONGEST[form]:
+    if (
+        fact.sure < (SURE_STATEMENT if form == "clause" else SURE_ENOUGH)
+        or not SHORTEST[form] <= count <= LONGEST[form]
+    ):
         return False
     if BROKEN.search(text) or _is_miscounted(text):
         return False
