@@ -94,3 +94,7 @@ def test_somebody_is_called_as_they_asked() -> None:
     assert (venkat.given_name, venkat.honorific) == ("Venkat", None)
     (ingrid,) = people("<p 1>Chief Engineer Ingrid Solheim</p>, she said call me Ingrid", "1: I | | interviewer |")
     assert (ingrid.given_name, ingrid.honorific) == ("Ingrid", None)
+
+
+def test_a_single_letter_is_nobody() -> None:
+    assert people("<p 1>E</p> asked about rain", "1: E | | interviewer |") == []

@@ -41,7 +41,7 @@ def test_a_fact_becomes_a_case_and_its_slots(given: Fact, case: str | None, slot
         fact("three bakeries and the oven is broken", "said", said_by="them"), fact("28 beds, 5 vacancies", "said", said_by="them"),
         fact("the centre is down half the week", "said", "clause", "them"), fact("my own certificate", "wants", said_by="them"),
         fact("a copy of your certificates", "wants", said_by="them"), fact("whether I plan to start a family", form="wh"),
-        fact("the mackerel I at college", "told", said_by="me"), fact("the oven is 3 deck from the 80s", "said", "clause", "them"),
+        fact("the mackerel I at college", "told", said_by="me"), fact("welder for the yard", "wants", said_by="them"), fact("the oven is 3 deck from the 80s", "said", "clause", "them"),
         fact("proud of the new garden", "discussed", said_by=None), fact("fitted a timer and the trips stopped", "told", "clause", "me"),
         fact("my course I did last year", "told", "clause", "me"), fact("the trial", "thank", said_by="me"), fact("whether I checked that", form="wh"),
     ],

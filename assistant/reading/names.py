@@ -18,7 +18,7 @@ HONORIFICS = words(
     "mr mister mrs missus ms miss mx dr doctor prof professor sir dame lady lord rev reverend fr don doña dona señor señora senor "
     "senora srta",
     "dra dña herr frau monsieur madame mme mlle mdm madam cllr capt captain sgt lt judge sheikh ustaz ustad engr "
-    "chef coach pastor canon aunty auntie uncle arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
+    "chef coach pastor canon master maestro aunty auntie uncle arq ing lic pak bu ibu bwana puan encik tuan datuk dato' dre det supt insp dci sqn cmdr lt",
     "herrn ma'am ma’am señorita sres anh chị em cô chú bác thầy ông bà meneer mevrouw dhr mevr pan pani pán paní "
     "gospodin gospođa bay bey hanım "
     "fra frau kyrios kyria smt shri signor signora sig dott dott.ssa",

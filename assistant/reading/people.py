@@ -149,7 +149,7 @@ def _with_called(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool:
     """Whether a group is a person, and not a title alone, a firm's name, or one word that the network doubts."""
     (first, *others) = group.parts
-    if all(names.is_honorific(part) for part in group.parts):
+    if len("".join(group.parts)) < 2 or all(names.is_honorific(part) for part in group.parts):
         return False
     if others:
         return True

@@ -38,6 +38,10 @@ BROKEN = re.compile(r"\b(?:I|we) (?:at|in|on|with|for|to|from|by|of)\b")
 UNITS = frozenset(["am", "pm", "percent", "million", "thousand", "hundred", "dozen", "kg", "km", "m", "cm", "mm", "k"])
 ORDINAL = re.compile(r"(?:%|th|st|nd|rd)$")
 OWN = re.compile(r"(?:my|mine|me)\b", re.I)
+BARE = re.compile(
+    r"(?!(?:some|any|no)(?:body|one)\b|people\b|staff\b|help\b|support\b)[a-z-]+(?<!s) (?:for|to|with|that|in|on|at)\b"
+)
+"""One thing without its article: `meteorologist for the station`."""
 LISTED = re.compile(r",(?!.*\b(?:and|or|who|which|where)\b)")
 """A comma after which nothing joins: `28 beds, 5 vacancies`."""
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -74,7 +78,11 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     """
     if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering):
         return None
-    if fact.act == "wants" and fact.form == "np" and (OWN.match(fact.value) or _holds("paperwork", fact.value)):
+    if (
+        fact.act == "wants"
+        and fact.form == "np"
+        and (OWN.match(fact.value) or BARE.match(fact.value) or _holds("paperwork", fact.value))
+    ):
         return None
     if fact.act == "thank" and fact.form == "np" and not _holds("kindness", fact.value):
         return None
