@@ -67,3 +67,17 @@ def test_small_words_stand_once_and_none_is_left_over(text: str, form: Form, who
 )
 def test_a_length_of_time_before_a_noun_is_hyphenated_and_somebody_has_no_article(text: str, whole: str) -> None:
     assert joined(text, "np") == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "whole"),
+    [
+        ("re confidentiality in a village", "np", "confidentiality in a village"),
+        ("a door operator faults", "np", "door operator faults"),
+        ("a bus in service", "np", "a bus in service"),
+        ("email copy of my licence", "inf", "email a copy of my licence"),
+        ("send you link to my talk", "inf", "send you a link to my talk"),
+    ],
+)
+def test_articles_are_where_they_belong(text: str, form: Form, whole: str) -> None:
+    assert joined(text, form) == whole

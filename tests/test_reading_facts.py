@@ -233,3 +233,26 @@ def test_where_papers_go_says_nothing_of_whom_to_write_to() -> None:
         "<p 1>Ada Voss</p>, <p 2>Dee</p>. <i-person>send 'em to <p 2>Dee</p>, not to me</i-person>", two
     ).instructions
     assert order.person is None
+
+
+@pytest.mark.parametrize("words", ["he's going to", "she'll", "they will"])
+def test_what_they_are_going_to_do_is_no_promise_of_mine(words: str) -> None:
+    assert read(f'{words} <promise 0 "inf: ring my referee">ring my referee</promise>').promises == ()
+
+
+def test_on_a_line_that_a_name_opens_questions_are_the_speakers_and_my_words_mine() -> None:
+    me = "\n".join(
+        (
+            '<me>X</me>: <asked 1 "np: the old kiln">and the old kiln?</asked>',
+            '<me>X</me>: <said 1 "cl: I go where the crew goes">I go where the crew goes</said>',
+            '<p 1>Ada Voss</p>: <iask 1 "np: the new starters">what about the new starters?</iask>',
+        )
+    )
+    found = [(topic.act, topic.said_by) for topic in read(f"<p 1>Ada Voss</p>\n{me}", ADA).topics]
+    assert found == [("asked", "me"), ("asked", "them")]
+
+
+def test_mail_that_is_fine_is_no_order_and_phones_that_are_no_good_forbid_the_phone() -> None:
+    assert read("<i-chan>No, email's fine.</i-chan>").instructions == ()
+    (order,) = read("<i-chan>phones no good out there, email him</i-chan>").instructions
+    assert (order.channel, order.forbids) == ("email", False)

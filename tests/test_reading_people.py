@@ -98,3 +98,8 @@ def test_somebody_is_called_as_they_asked() -> None:
 
 def test_a_single_letter_is_nobody() -> None:
     assert people("<p 1>E</p> asked about rain", "1: E | | interviewer |") == []
+
+
+@pytest.mark.parametrize("marked", ["<p 1>ED</p> physician asked", "when a <p 1>Rod</p> gets stuck"])
+def test_an_office_in_capitals_and_a_thing_are_nobody(marked: str) -> None:
+    assert people(marked, "1: A | | interviewer |") == []

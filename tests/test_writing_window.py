@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from writing_samples import BREWERY, messages
 
 from assistant import prompts
 from assistant.brief import Brief, Fact, Instruction
@@ -132,3 +133,9 @@ def test_a_kind_that_counts_working_days_from_the_interview_is_served_too() -> N
     rule = Window(anchor="interview", after_days=0, by_days=3, working=True)
     kind = prompts.kind("thank-you").model_copy(update={"window": rule})
     assert window(kind, brief(THURSDAY), THURSDAY) == (THURSDAY, date(2026, 6, 9))
+
+
+def test_a_note_that_goes_later_does_not_say_yesterday() -> None:
+    (note,) = messages(BREWERY, "linkedin", today=date(2026, 5, 13))
+    assert note.send_after is not None
+    assert ("yesterday" in note.body) == (note.send_after == date(2026, 5, 13))

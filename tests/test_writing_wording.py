@@ -21,6 +21,7 @@ def fact(
         (fact("how I would dry it fast enough", form="wh"), None, None),
         (fact("how I would dry the clay", form="wh"), "asked-wh", {"wh": "how I would dry the clay"}),
         (fact("how you dry the clay", form="wh", said_by="me"), "asked-me-wh", {"wh": "how you dry the clay"}),
+        (fact("400 invoices a month"), "asked-np", {"np": "the 400 invoices a month"}),
         (fact("a death on the ward"), "asked-np-sober", {"np": "a death on the ward"}),
         (fact("I fired 300 pots", "told", "clause", "me"), "told-clause", {"clause": "I fired 300 pots"}),
         (fact("bring the old kiln back", "keen", "inf", "me"), "keen-inf", {"inf": "bring the old kiln back"}),
@@ -43,7 +44,7 @@ def test_a_fact_becomes_a_case_and_its_slots(given: Fact, case: str | None, slot
         fact("a copy of your certificates", "wants", said_by="them"), fact("whether I plan to start a family", form="wh"),
         fact("the mackerel I at college", "told", said_by="me"), fact("welder for the yard", "wants", said_by="them"), fact("the oven is 3 deck from the 80s", "said", "clause", "them"),
         fact("proud of the new garden", "discussed", said_by=None), fact("fitted a timer and the trips stopped", "told", "clause", "me"),
-        fact("my course I did last year", "told", "clause", "me"), fact("the trial", "thank", said_by="me"), fact("whether I checked that", form="wh"),
+        fact("my course I did last year", "told", "clause", "me"), fact("the trial", "thank", said_by="me"), fact("whether I checked that", form="wh"), fact("whether my card is in date", form="wh"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_said_well_is_left_out(given: Fact) -> None:

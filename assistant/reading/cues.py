@@ -27,6 +27,11 @@ _ANSWER = 12
 
 def supported(marked: Marked, mark: Found) -> Found:
     """The mark, or what is left of it where its line holds no word that bears it out."""
+    mine = mark.wording is not None and mark.wording.text.lower().startswith(("my ", "our "))
+    if mark.tag == "showed" and mine:
+        return replace(mark, tag="told")
+    if mark.tag == "liked" and mark.wording is not None and mark.wording.form in _NAMES and not mine:
+        return replace(mark, tag="talk")
     if mark.tag not in _PLAIN or mark.wording is None or (mark.wording.form == "wh" and mark.tag in {"asked", "iask"}):
         return mark
     start = max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, 0)
@@ -35,7 +40,7 @@ def supported(marked: Marked, mark: Found) -> Found:
     answered = any(0 <= marked.start(one) - marked.end(mark) <= _ANSWER for one in marked.of("ans"))
     if _pattern(mark.tag).search(line) or (mark.tag in {"asked", "iask"} and answered):
         return mark
-    if mark.tag == "liked" and mark.wording.text.lower().startswith("my "):
+    if mark.tag == "liked" and mine:
         return replace(mark, tag="told")
     if mark.wording.form in _NAMES or mark.tag == "since":
         return replace(mark, tag=_PLAIN[mark.tag])

@@ -40,6 +40,7 @@ _GIVEN = re.compile(
     r"(?=\s+(?:by|before|on (?=\d|the \d|mon|tue|wed|thu|fri|sat|sun)|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
     r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
 )
+_BARE_PAPER = re.compile(r"^(?:copy|link|photo|picture|scan|list|sample|video|recording|draft|summary)\b")
 _NOUNS = re.compile(
     r"(?i)(?:the|my|an?|your|our|some|two|three|copies|photos?|pictures|links?|details|names?|references?|contact)\b"
 )
@@ -49,6 +50,10 @@ _OTHERS = re.compile(
     r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[A-Z][a-z]+)(?:['’]ll|\s+(?:would|will|has|have|had|needs?|wants?))\b"
 )
 """What somebody else would do: no promise of the candidate's. (`I` is one letter.)"""
+_THEIRS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’](?:s|re)|\s+(?:is|are))?(?:\s+going\s+to|['’]ll|\s+will|['’]d|\s+would)\s+$"
+)
+_THEIR_OWN = frozenset({"said", "wants", "showed", "liked"})
 _SOMEBODY = re.compile(r"(?i)\b(?:him|her|them|you)\b")
 _TO_SOMEBODY = frozenset({"promise", "thank", "say"})
 _AT_THE_TABLE = frozenset({"promise", "wants", "asked", "iask", "liked"})
@@ -68,12 +73,11 @@ class Facts:
 
 def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool) -> Facts:
     """The facts behind the network's marks, in the order of the notes; `base` is the day that promises count from."""
-    usable = [
-        cues.supported(marked, _retagged(marked, mark)) for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN
-    ]
+    told = [mark for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN]
+    usable = [cues.supported(marked, _retagged(marked, heard)) for mark in told if (heard := _heard(marked, mark))]
     topics = _facts(marked, [mark for mark in usable if mark.tag in TOPICS], "topic", folk, tidier)
     strengths = _facts(marked, [mark for mark in usable if mark.tag in STRENGTHS], "strength", folk, tidier)
-    promised = [mark for mark in usable if mark.tag == "promise" and not _OTHERS.match(marked.text(mark))]
+    promised = [mark for mark in usable if mark.tag == "promise" and not _is_others(marked, mark)]
     promises = [
         fact.model_copy(update={"due": _due(marked, mark, base, american)})
         for mark, fact in zip(promised, _facts(marked, promised, "promise", folk, tidier), strict=True)
@@ -136,6 +140,25 @@ def _of_line(marked: Marked, mark: Found, folk: Folk) -> str | None:
     return named[0][1] if len({name for _, name in named}) == 1 else None
 
 
+def _is_others(marked: Marked, mark: Found) -> bool:
+    """Whether somebody else would do it: `Rachel would have to ...`, `he's going to | ring my referee`."""
+    before = marked.notes[max(0, marked.start(mark) - 24) : marked.start(mark)]
+    return bool(_OTHERS.match(marked.text(mark)) or _THEIRS.search(before))
+
+
+def _heard(marked: Marked, mark: Found) -> Found | None:
+    """The mark, by who speaks on a line that opens with a name and a colon: their questions are theirs, my words mine."""
+    line = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
+    for speaker in marked.of("me", "interviewer", "recruiter"):
+        label = marked.start(speaker) == line and marked.notes[marked.end(speaker) : marked.end(speaker) + 1] == ":"
+        if not label:
+            continue
+        if speaker.tag == "me":
+            return replace(mark, tag="iask") if mark.tag == "asked" else None if mark.tag in _THEIR_OWN else mark
+        return replace(mark, tag="asked") if mark.tag == "iask" else mark
+    return mark
+
+
 def _retagged(marked: Marked, mark: Found) -> Found:
     """The mark, or one of a question where the words are one put to the candidate."""
     text = marked.text(mark)
@@ -167,7 +190,7 @@ def _deed(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[str,
         rest = rest[to.end() - 1 :]
     elif behind:
         rest = rest[: behind.start()] + rest[behind.end() :]
-    thing = tidier.tidy(" ".join(rest.split()))
+    thing = _BARE_PAPER.sub(r"a \g<0>", tidier.tidy(" ".join(rest.split())))
     if not thing or not _NOUNS.match(thing):
         return None
     verb = found["verb"].lower()

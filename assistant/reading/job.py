@@ -9,7 +9,9 @@ from assistant.language.tagging import roles
 from assistant.language.tidy import Tidier
 from assistant.reading.marked import Marked
 
-_AROUND = re.compile(r"(?i)^(?:the|a|an|their|this)\s+|\s+(?:job|role|position|post|vacancy|gig|opening)$")
+_AROUND = re.compile(
+    r"(?i)^(?:the|a|an|their|this)\s+|\s+(?:job|role|position|post|vacancy|gig|opening|iv|intv|int|interview)$"
+)
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
 _ACRONYM = re.compile(r"[A-Z0-9]{2,}")
 

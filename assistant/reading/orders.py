@@ -36,6 +36,7 @@ _LOOSE_REFERENCE = re.compile(
 _EVERYBODY = re.compile(r"(?i)\b(?:all|both|each|everyone|everybody)\b")
 _PAPERS = re.compile(r"(?i)\b(?:send|give|bring|hand)\s+(?:it|'?em|them|those|these|the|my|your|references|refs)\b")
 """Where papers go says nothing of whom the message is for."""
+_VERDICT = r"(?:no|not|never)\b(?=\s*(?:$|[,.;]|good|use|welcome|thanks|please|answered|reads?|works?|possible))"
 _PRONOUN = re.compile(r"(?i)\b(?:her|him|them)\b")
 _BESIDE = 40
 """Characters behind an instruction in which its address may stand."""
@@ -51,7 +52,8 @@ def find(marked: Marked, folk: Folk, today: date, american: bool) -> tuple[Instr
 def _is_list(text: str) -> bool:
     """Whether the words only head or list addresses: `emails: a@kiln.example, b@kiln.example`."""
     return (
-        bool(re.fullmatch(r"(?i)\W*(?:e-?mails?|contacts?|phone|tel)\W*", text)) or len(re.findall(ADDRESS, text)) > 1
+        bool(re.fullmatch(r"(?i)\W*(?:no\W+)?(?:e-?mails?|contacts?|phone|tel)(?:['’]s (?:fine|ok))?\W*", text))
+        or len(re.findall(ADDRESS, text)) > 1
     )
 
 
@@ -81,10 +83,22 @@ def _read(marked: Marked, mark: Found, folk: Folk, today: date, american: bool) 
 
 def _forbidden(text: str, channel: Channel | None) -> bool:
     """Whether the channel that was taken is the one spoken against, as in `no calls`; in `mail, not calls` it is not."""
+    spoken = _spoken_against(text)
+    if spoken and channel not in spoken:
+        return False
     against = _FORBIDS.search(text)
     pattern = dict(CHANNELS).get(channel) if channel else None
     named = re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", text) if pattern else None
     return not (against and named and named.start() < against.start() and not _after(text, against))
+
+
+def _spoken_against(text: str) -> set[Channel]:
+    """The channels behind which a verdict stands: `phones no good out there, email him`."""
+    return {
+        channel
+        for channel, pattern in CHANNELS
+        if re.search(rf"(?i)(?<!\w)(?:{pattern})\s?(?:is|are)?\s?{_VERDICT}", text)
+    }
 
 
 def _after(text: str, against: re.Match[str]) -> bool:
@@ -101,7 +115,9 @@ def _channel(text: str) -> Channel | None:
         if (match := re.search(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", rest))
     )
     against = _FORBIDS.search(rest)
-    wanted = [channel for at, channel in places if not against or at < against.start()]
+    spoken = _spoken_against(rest)
+    wanted = [channel for at, channel in places if channel not in spoken and (not against or at < against.start())]
+    wanted = wanted or [channel for at, channel in places if spoken and channel not in spoken]
     if rest != text and not wanted:
         return "email"
     if wanted or places:

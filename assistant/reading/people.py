@@ -43,6 +43,9 @@ _CALL_ME = re.compile(
 )
 _NEAR_NAME = 90
 """Characters behind a name within which somebody says what to be called."""
+_SHORT = 3
+"""Letters of a word in capitals up to which it is an office or an abbreviation."""
+_DETERMINED = re.compile(r"(?i)\b(?:an?|the|my|your|each|every)\s$")
 _APPOSED = 3
 _COMMA = re.compile(r"\s?[,(]\s?|\s[-–—]\s")
 """What stands between a name and a title behind it, in so many characters."""
@@ -149,7 +152,11 @@ def _with_called(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool:
     """Whether a group is a person, and not a title alone, a firm's name, or one word that the network doubts."""
     (first, *others) = group.parts
-    if len("".join(group.parts)) < 2 or all(names.is_honorific(part) for part in group.parts):
+    if (
+        len("".join(group.parts)) < 2
+        or (not others and _is_thing(marked, group))
+        or all(names.is_honorific(part) for part in group.parts)
+    ):
         return False
     if others:
         return True
@@ -162,6 +169,15 @@ def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool
     if len(group.mentions) == 1 and not titled and (sure < least or first.endswith(".")):
         return False
     return titled or sure >= _SURE or names.fold(first) not in places
+
+
+def _is_thing(marked: Marked, group: _Group) -> bool:
+    """Whether one word that is named is a thing (`when a rod gets stuck`) or an office in capitals (ED)."""
+    word = group.parts[0]
+    if word.isupper() and len(word) <= _SHORT and not any(each.honorific for each in group.mentions):
+        return True
+    before = [marked.notes[max(0, each.start - 6) : each.start] for each in group.mentions]
+    return any(_DETERMINED.search(text) for text in before)
 
 
 def _mention(marked: Marked, mark: Found) -> Mention | None:

@@ -23,6 +23,12 @@ _LONG = re.compile(
     re.I,
 )
 _WHO = re.compile(r"^(?P<one>[a-z-]+(?<!s)) (?=who\b)", re.I)
+_ABOUT = re.compile(r"^(?:re|about|abt|regarding|concerning) ", re.I)
+_A_FEW = re.compile(r"^an? (?=(?:[a-z-]+ ){0,2}[a-z]+(?<![sui])s(?: (?:in|on|at|for|with|of)\b|$))")
+_COPY = re.compile(
+    r"^(?P<given>(?:send|e-?mail|forward|share|bring|show|give|post|text)(?: you)?) (?=(?:copy|link|photo|picture|scan|list|sample|video|recording"
+    r"|draft|summary)\b)"
+)
 _NOBODY = re.compile(r"\b(?:with|from|for|of|to) (?=(?:at|in|on|by) (?:the|my|your|a|an)\b)", re.I)
 _LEFT_OVER = re.compile(
     r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
@@ -52,6 +58,10 @@ def joined(text: str, form: Form) -> str:
         (_SOMEBODY, ""),
     ):
         text = pattern.sub(kept, text)
+    if form == "inf":
+        text = _COPY.sub(r"\g<given> a ", text)
+    if form == "np":
+        text = _A_FEW.sub("", _ABOUT.sub("", text))
     if form == "np" and (one := _WHO.match(text)) and one["one"].lower() not in _BODIES:
         text = f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
     return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text

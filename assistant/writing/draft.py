@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from assistant.message import Sentence
 from assistant.writing import anchors, slots
@@ -10,6 +11,7 @@ from assistant.writing.channels import route
 from assistant.writing.choice import recallable
 from assistant.writing.order import Material, Order
 from assistant.writing.phrasing import fill, lookup
+from assistant.writing.window import window
 from assistant.writing.wording import Wording
 
 MOVE_RULES = {
@@ -33,6 +35,12 @@ MOVE_RULES = {
 FULLEST = frozenset({"call", "reminder"})  # tables of which only the phrase that says most is taken
 
 
+def _day_sent(order: Order) -> date:
+    """The first day on which the message may go, so that `yesterday` is true when it does."""
+    first, _ = window(order.kind, order.brief, order.situation.today)
+    return first or order.situation.today
+
+
 class Draft:
     """The state of one message while its moves are worded; `material` carries what others of its set have used."""
 
@@ -40,7 +48,8 @@ class Draft:
         """A draft that holds nothing yet; its words and anchors are those of the order's reader."""
         self.order, self.material = order, material
         self.route = route(order.brief, order.kind, order.reader)
-        self.slots = slots.build(order.brief, None if self.route.office else order.reader, order.situation)
+        reader = None if self.route.office else order.reader
+        self.slots = slots.build(order.brief, reader, order.situation, _day_sent(order))
         self.words = dict(self.slots.words)
         self.employer = anchors.belongs_to(order.reader)
         self.recallable = recallable(order, self.route)

@@ -42,6 +42,9 @@ def fill(template: str, words: Mapping[str, str]) -> str | None:
     return re.sub(r"(^|[.!?] )([a-zà-ɏ])", lambda match: match.group(1) + match.group(2).upper(), text)
 
 
+FEELING = re.compile(r"\b(?:glad|enjoyed|good (?:to|of)|grateful|interested)\b", re.I)
+
+
 class Picker:
     """Picks among phrases for one set of messages, and remembers what was taken, so that no two say it alike."""
 
@@ -49,10 +52,11 @@ class Picker:
         self._random = random.Random(seed)
         self._taken: set[str] = set()
         self._openings: list[str] = []
+        self._felt: set[str] = set()
 
     def start_message(self) -> None:
         """Openings count within one message; phrases count across all of them."""
-        self._openings = []
+        self._openings, self._felt = [], set()
 
     def pick(
         self, templates: Sequence[str], words: Mapping[str, str], *, fullest: bool = False
@@ -67,9 +71,11 @@ class Picker:
         self._random.shuffle(usable)
         fresh = [entry for entry in usable if entry[0] not in self._taken] or usable
         apart = [entry for entry in fresh if _opening(entry[1]) not in self._openings] or fresh
+        apart = [entry for entry in apart if not self._felt & _feelings(entry[1])] or apart
         template, text = apart[0]
         self._taken.add(template)
         self._openings.append(_opening(text))
+        self._felt |= _feelings(text)
         return template, text
 
     def chance(self) -> float:
@@ -85,6 +91,11 @@ class Picker:
 
 def _said(template: str) -> int:
     return len(set(slots_of(template)))
+
+
+def _feelings(text: str) -> set[str]:
+    """Words of feeling, of which a message says none twice if it can: glad, enjoyed, good to."""
+    return {found.lower() for found in FEELING.findall(text)}
 
 
 def _opening(text: str) -> str:

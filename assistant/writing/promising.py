@@ -15,7 +15,7 @@ THIRD = re.compile(r"\b(?:him|her|them)\b", re.I)
 SURE_ENOUGH = 0.45
 """A promise is worth more than a topic, and its day is checked apart."""
 IT = re.compile(r"\b(?:it|this|that|those|these|one)\b", re.I)
-NO_DEED = frozenset(["see", "have", "want", "need", "like", "know", "be", "hear", "look", "hope", "think"])
+NO_DEED = frozenset(["see", "have", "want", "need", "like", "know", "be", "hear", "look", "hope", "think", "get"])
 GIVING = re.compile(r"^(?P<verb>send|email|e-mail|mail|forward|share|text|post|bring|drop|show|give|lend|get)\b", re.I)
 
 

@@ -56,10 +56,14 @@ def slots_of(template: str) -> list[str]:
     return re.findall(r"{(\w+)}", template)
 
 
-def build(brief: Brief, recipient: Person | None, situation: Situation) -> Slots:
+def build(brief: Brief, recipient: Person | None, situation: Situation, sent: date | None = None) -> Slots:
     """The slots that the brief, the profile and the calendar can fill for this reader."""
     profile = situation.profile
-    found: list[_Filled] = [*_job(brief), *_days(brief, situation.today), ("met", met(situation.notes), ())]
+    found: list[_Filled] = [
+        *_job(brief),
+        *_days(brief, situation.today, sent or situation.today),
+        ("met", met(situation.notes), ()),
+    ]
     found += [("me", profile.name, ("profile",)), ("phone", profile.phone, ("profile",))]
     found.append(("greet_name", call_name(recipient, "warm") if recipient else None, ()))
     words = {name: text for name, text, _ in found if text}
@@ -74,11 +78,11 @@ def _job(brief: Brief) -> Iterator[_Filled]:
         yield "company", brief.company.value, (brief.company.id,)
 
 
-def _days(brief: Brief, today: date) -> Iterator[_Filled]:
+def _days(brief: Brief, today: date, sent: date) -> Iterator[_Filled]:
     if brief.interview_date:
         day, rests_on = date.fromisoformat(brief.interview_date.value), (brief.interview_date.id,)
-        yield "day", relative_day(day, today), rests_on
-        yield "on_date", "today" if day == today else f"on {spelt(day)}", rests_on
+        yield "day", relative_day(day, sent), rests_on
+        yield "on_date", "today" if day == sent else f"on {spelt(day)}", rests_on
         yield "date", spelt(day), rests_on
     if brief.decision_by:
         due = date.fromisoformat(brief.decision_by.value)

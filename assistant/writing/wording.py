@@ -37,7 +37,9 @@ BROKEN = re.compile(r"\b(?:I|we) (?:at|in|on|with|for|to|from|by|of)\b")
 """A subject without its verb."""
 UNITS = frozenset(["am", "pm", "percent", "million", "thousand", "hundred", "dozen", "kg", "km", "m", "cm", "mm", "k"])
 ORDINAL = re.compile(r"(?:%|th|st|nd|rd)$")
-OWN = re.compile(r"(?:my|mine|me)\b", re.I)
+OWN = re.compile(r"(?:my|mine|me|own)\b", re.I)
+NUMBERED = re.compile(r"\d[\d,.]* [a-z]", re.I)
+"""A count, which behind `about` would read as a guess."""
 BARE = re.compile(
     r"(?!(?:some|any|no)(?:body|one)\b|people\b|staff\b|help\b|support\b)[a-z-]+(?<!s) (?:for|to|with|that|in|on|at)\b"
 )
@@ -92,11 +94,19 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
         return None
     if _holds("protected", fact.value) or (fact.act == "said" and _holds("sore", fact.value)):
         return None
+    if (
+        fact.act == "asked"
+        and fact.said_by != "me"
+        and fact.form == "wh"
+        and fact.value.startswith(("whether ", "if "))
+    ):
+        return None
+    value = f"the {fact.value}" if NUMBERED.match(fact.value) and fact.act in {"asked", "discussed"} else fact.value
     mine = "me-" if fact.act == "asked" and fact.said_by == "me" else ""
     grave = "-sober" if _holds("grim", fact.value) and fact.act in {"asked", "discussed"} else ""
     case = f"{fact.act}-{mine}{fact.form}{grave}"
     weight = WEIGHT[fact.act] * fact.sure * (0.6 + fact.best) * (0.6 if grave else 1.0)
-    return Wording(case, {SLOT[fact.form]: fact.value}, (fact.id,), weight, fact.sure)
+    return Wording(case, {SLOT[fact.form]: value}, (fact.id,), weight, fact.sure)
 
 
 def _is_fit(fact: Fact, *, answering: bool) -> bool:
