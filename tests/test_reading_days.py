@@ -116,3 +116,10 @@ def test_the_day_of_writing_is_no_decision_day() -> None:
     ).decision_by
     assert decided is not None
     assert decided.value == "2026-03-17"
+
+
+@pytest.mark.parametrize(
+    "words", ["training starts on the 20th of march", "second round, case study, week of 20 march"]
+)
+def test_a_day_of_something_else_is_no_decision_day(words: str) -> None:
+    assert read(f"<idate>yesterday</idate>\n<decide>{words}</decide>").decision_by is None

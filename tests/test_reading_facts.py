@@ -256,3 +256,25 @@ def test_mail_that_is_fine_is_no_order_and_phones_that_are_no_good_forbid_the_ph
     assert read("<i-chan>No, email's fine.</i-chan>").instructions == ()
     (order,) = read("<i-chan>phones no good out there, email him</i-chan>").instructions
     assert (order.channel, order.forbids) == ("email", False)
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "value"),
+    [
+        (
+            "she wants a copy of my moving and handling certificate - ",
+            "i will send it by monday",
+            "send you a copy of my moving and handling certificate",
+        ),
+        ("asked for my dunning teardown, ", "will send", "send you my dunning teardown"),
+        ("", "promised Ada: link to the talk", "send you a link to the talk"),
+    ],
+)
+def test_a_promise_of_it_says_what_it_is(before: str, words: str, value: str) -> None:
+    (promise,) = read(f'<p 1>Ada</p>\n{before}<promise 1 "-">{words}</promise>', ADA).promises
+    assert promise.value == value
+
+
+def test_a_thing_that_opens_with_how_is_a_question() -> None:
+    (topic,) = read('asked <asked 0 "np: how I work with others">how I work with others</asked>').topics
+    assert topic.form == "wh"

@@ -103,3 +103,8 @@ def test_a_single_letter_is_nobody() -> None:
 @pytest.mark.parametrize("marked", ["<p 1>ED</p> physician asked", "when a <p 1>Rod</p> gets stuck"])
 def test_an_office_in_capitals_and_a_thing_are_nobody(marked: str) -> None:
     assert people(marked, "1: A | | interviewer |") == []
+
+
+def test_an_address_tells_the_given_name_from_the_family_name() -> None:
+    (bence,) = people("<p 1>Halmos Bence</p> bence.halmos@kiln.example", "1: H | | interviewer |")
+    assert (bence.given_name, bence.family_name) == ("Bence", "Halmos")

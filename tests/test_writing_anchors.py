@@ -78,3 +78,16 @@ def test_a_reader_with_nothing_of_their_own_gets_what_was_said_to_nobody_in_part
         '<talk 0 "np: the new shop">new shop</talk> asked about <asked 1 "np: wet clay">wet clay</asked>'
     )
     assert [one.slots["np"] for one in anchors.shared(brief, people["Bram"])] == ["the new shop"]
+
+
+def test_of_a_reader_of_whom_nothing_surer_is_known_the_less_sure_is_said() -> None:
+    brief, people = panel(
+        'asked about <asked 1 "np: wet clay">wet clay</asked>, <asked 1 "np: old kilns">old kilns</asked>'
+    )
+    doubtful = brief.model_copy(
+        update={"topics": tuple(fact.model_copy(update={"sure": 0.55}) for fact in brief.topics)}
+    )
+    reader = next(person for person in people.values() if person.name == brief.topics[0].person)
+    assert len(anchors.recalled(doubtful, reader, alone=False)) == 1
+    lost = brief.model_copy(update={"topics": tuple(fact.model_copy(update={"sure": 0.4}) for fact in brief.topics)})
+    assert anchors.recalled(lost, reader, alone=False) == []

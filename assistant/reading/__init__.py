@@ -42,6 +42,8 @@ _FRESH = 4
 _FAR = 200
 """Days ahead at which a date without a year is rather one that has passed."""
 _YEAR = re.compile(r"\b20\d\d\b")
+_NEAR = 40
+"""Characters before words that tell a day in which it may stand what is to happen on it."""
 _SURE = 0.7
 """How likely they do so from which they go before all others."""
 
@@ -51,6 +53,19 @@ _MINE = re.compile(
     re.I,
 )
 """Words that set a day for the candidate, not for the employer."""
+_ELSE = re.compile(
+    r"\b(?:training|starts?|starting|begins?|round|interviews?|case study|panel|visit|trial|task|holidays?|leave|half term|opens?|opening)\b",
+    re.I,
+)
+"""Other things that have a day."""
+_NEWS = re.compile(
+    r"\b(?:deci\w+|hear\w*|know|answer\w*|news|let|call\w*|ring\w*|phone\w*|contact\w*|touch|outcome|results?|back|tell\w*|told|inform\w*"
+    r"|e?-?mails?|cho(?:os|ic)\w*|pick\w*|said|says?|confirm\w*|reckon\w*|promis\w*|find\w*|offers?|verdict|feedback|respon\w*|update\w*)\b",
+    re.I,
+)
+"""Words for an answer that comes."""
+_WRITTEN = re.compile(r"\b(?:today|now)\b", re.I)
+"""Words that rather date the notes: `nothing so far, today Monday`."""
 _TODAY = re.compile(
     r"\b(?:(?<!is )(?<!its )(?<!it's )today(?! is\b|'s\b| its\b)|tonight|this (?:afternoon|evening)|later on|end of (?:the )?day|close of (?:play|business))\b",
     re.I,
@@ -77,7 +92,7 @@ def brief(marked: Marked, today: date, profile: Profile) -> Brief:
     interviewed = _interview(marked, written, today, american)
     day = date.fromisoformat(interviewed.value) if interviewed else None
     decided = _decision(marked, written, day, today, american)
-    found = facts.find(marked, folk, tidier, day or today, american)
+    found = facts.find(marked, folk, tidier, day or today, american, profile)
     result = Brief(
         company=target,
         role=job.find(marked, tidier),
@@ -124,8 +139,10 @@ def _decision(marked: Marked, written: Stamps, interviewed: date | None, today: 
         for whole, last, sure in marked.stretches("decide", _LIKELY["decide"])
         for start, end in _lines(marked.notes, whole, last)
         if not _MINE.search(marked.notes, start, end)
+        and (not _ELSE.search(marked.notes, start, end) or _NEWS.search(marked.notes, max(0, start - _NEAR), end))
         and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
-        and (day not in {interviewed, today} or _TODAY.search(marked.notes, start, end))
+        and (day != interviewed or _TODAY.search(marked.notes, start, end))
+        and (day != today or not _WRITTEN.search(marked.notes, start, end) or _NEWS.search(marked.notes, start, end))
         and (interviewed is None or day >= interviewed)
     ]
     if not found:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.brief import Act, Fact, Form, SaidBy
+from assistant.brief import Act, Fact, Form, Profile, SaidBy
 from assistant.language.tagging import verb_lemma
 from assistant.language.tidy import Tidier
 from assistant.reading import asking, cues, days, names, seams
+from assistant.reading.candidate import is_candidate_name
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found, Wording
 from assistant.reading.people import Folk
@@ -31,8 +32,18 @@ _HIDDEN = 0.4
 _AS_IT_STANDS = 0.15
 """How much surer a wording is that is the notes' own words, but for shorthand and an article: little can be wrong in it."""
 _ARTICLE = re.compile(r"^(?:the|an?) ")
+_BEFORE = 90
+"""Characters of its line before a promise in which the thing may stand that is promised."""
+_WILL_SEND = re.compile(
+    r"(?i)\b(?:send|e-?mail|forward)(?:\s+(?:it|them|over|on|her|him|you|that|both))*(?:\s+(?:by|on|this|tomorrow|today|tonight|asap|before)\b.*)?\W*$"
+)
+"""A promise that leaves out, or calls `it`, what will be sent."""
+_WANTED = re.compile(
+    r"(?i)\b(?:wants?|asked\s+for|asks?\s+for|needs?|would\s+like|requested)\s+(?:to\s+(?:see|have)\s+)?"
+    r"(?P<thing>(?:an?\s+cop(?:y|ies)\s+of\s+|copies\s+of\s+)?(?:both\s+)?(?:my|the|two|2|an?)\s+[^,.;:(\n]{2,60}?)(?=\s*(?:[,.;:(\n]|\s[-–—]|\b(?:and|so|but)\s+(?:i|he|she|they|said|will|told)\b|$))"
+)
 _PROMISED = re.compile(
-    r"(?i:\bpromised) (?:(?i:him|her|them|you) |(?:[A-ZÀ-Þ][\w'’.-]*\.? ){1,3})?(?P<thing>(?i:my|the|an?|some|two|three)\s.+?)"
+    r"(?i:\bpromised) (?:(?i:him|her|them|you) |(?:[A-ZÀ-Þ][\w'’.-]*\.?:? ){1,3})?[,:]?\s?(?P<thing>(?i:my|the|an?|some|two|three|links?|cop(?:y|ies)|photos?)\s.+?)"
     r"(?=\s+(?i:by|before|on|until|till|this|next|tomorrow|today|tonight)\b|[,.;(]|$)"
 )
 _GIVEN = re.compile(
@@ -40,6 +51,7 @@ _GIVEN = re.compile(
     r"(?=\s+(?:by|before|on (?=\d|the \d|mon|tue|wed|thu|fri|sat|sun)|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
     r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
 )
+_WH = frozenset({"how", "what", "why", "where", "when", "whether", "who"})
 _BARE_PAPER = re.compile(r"^(?:copy|link|photo|picture|scan|list|sample|video|recording|draft|summary)\b")
 _NOUNS = re.compile(
     r"(?i)(?:the|my|an?|your|our|some|two|three|copies|photos?|pictures|links?|details|names?|references?|contact)\b"
@@ -53,6 +65,7 @@ _OTHERS = re.compile(
 _THEIRS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’](?:s|re)|\s+(?:is|are))?(?:\s+going\s+to|['’]ll|\s+will|['’]d|\s+would)\s+$"
 )
+_LABEL = re.compile(r"[\s*>-]*(?P<name>[^\W\d_][\w'’. -]{1,40}?)\s*:")
 _THEIR_OWN = frozenset({"said", "wants", "showed", "liked"})
 _SOMEBODY = re.compile(r"(?i)\b(?:him|her|them|you)\b")
 _TO_SOMEBODY = frozenset({"promise", "thank", "say"})
@@ -71,10 +84,12 @@ class Facts:
     promises: tuple[Fact, ...]
 
 
-def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool) -> Facts:
+def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool, profile: Profile) -> Facts:
     """The facts behind the network's marks, in the order of the notes; `base` is the day that promises count from."""
     told = [mark for mark in marked.of(*ACTS) if marked.shut(mark) < _HIDDEN]
-    usable = [cues.supported(marked, _retagged(marked, heard)) for mark in told if (heard := _heard(marked, mark))]
+    usable = [
+        cues.supported(marked, _retagged(marked, heard)) for mark in told if (heard := _heard(marked, mark, profile))
+    ]
     topics = _facts(marked, [mark for mark in usable if mark.tag in TOPICS], "topic", folk, tidier)
     strengths = _facts(marked, [mark for mark in usable if mark.tag in STRENGTHS], "strength", folk, tidier)
     promised = [mark for mark in usable if mark.tag == "promise" and not _is_others(marked, mark)]
@@ -146,17 +161,24 @@ def _is_others(marked: Marked, mark: Found) -> bool:
     return bool(_OTHERS.match(marked.text(mark)) or _THEIRS.search(before))
 
 
-def _heard(marked: Marked, mark: Found) -> Found | None:
+def _heard(marked: Marked, mark: Found, profile: Profile) -> Found | None:
     """The mark, by who speaks on a line that opens with a name and a colon: their questions are theirs, my words mine."""
     line = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
+    label = _LABEL.match(marked.notes, line)
+    if label and is_candidate_name(label["name"].split(), profile):
+        return _mine(mark)
     for speaker in marked.of("me", "interviewer", "recruiter"):
-        label = marked.start(speaker) == line and marked.notes[marked.end(speaker) : marked.end(speaker) + 1] == ":"
-        if not label:
+        if marked.start(speaker) != line or marked.notes[marked.end(speaker) : marked.end(speaker) + 1] != ":":
             continue
         if speaker.tag == "me":
-            return replace(mark, tag="iask") if mark.tag == "asked" else None if mark.tag in _THEIR_OWN else mark
+            return _mine(mark)
         return replace(mark, tag="asked") if mark.tag == "iask" else mark
     return mark
+
+
+def _mine(mark: Found) -> Found | None:
+    """A mark on what I said myself: a question is mine, and what would be theirs is nothing."""
+    return replace(mark, tag="iask") if mark.tag == "asked" else None if mark.tag in _THEIR_OWN else mark
 
 
 def _retagged(marked: Marked, mark: Found) -> Found:
@@ -168,10 +190,14 @@ def _retagged(marked: Marked, mark: Found) -> Found:
 
 def _thing(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
     """`promised her the slides` as what will be done: `send you the slides`; nothing where no thing was promised."""
-    found = _PROMISED.search(marked.text(mark)) if mark.tag == "promise" else None
+    if mark.tag != "promise":
+        return None
+    start = max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, marked.start(mark) - _BEFORE)
+    line = marked.notes[start : marked.end(mark)]
+    found = _PROMISED.search(line) or (_WANTED.search(line) if _WILL_SEND.search(marked.text(mark)) else None)
     if found is None:
         return None
-    thing = tidier.tidy(" ".join(found["thing"].split()))
+    thing = _BARE_PAPER.sub(r"a \g<0>", tidier.tidy(" ".join(found["thing"].split())))
     return f"send you {thing[:1].lower()}{thing[1:]}", "inf", mark.sure * (1 - marked.shut(mark))
 
 
@@ -225,6 +251,8 @@ def _form(marked: Marked, mark: Found, worded: Wording) -> Form:
     """The form of a wording; a thing that stands behind `to` and can be done is a deed: they want to | supply 4 cafés."""
     first = worded.text.split()[0].lower()
     said = marked.notes[max(0, marked.start(mark) - 4) : marked.end(mark)].lower()
+    if worded.form == "np" and first in _WH:
+        return "wh"
     deed = worded.form == "np" and verb_lemma(first) == first and re.search(rf"\bto {re.escape(first)}\b", said)
     return "inf" if deed else _FORMS[worded.form]
 

@@ -33,5 +33,5 @@ def find(marked: Marked, tidier: Tidier) -> Fact | None:
 
 def _balanced(text: str) -> str:
     """The words without what stands in brackets, and without a bracket that has lost its other half."""
-    text = re.sub(r"\s*\([^()]*\)", "", text) or text
+    text = re.sub(r"\s*\([^()]*(?:\)|$)", "", text) or text
     return re.sub(r"[()]", " ", text)

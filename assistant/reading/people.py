@@ -327,6 +327,8 @@ def _person(marked: Marked, group: _Group) -> Person:
     bare = _completed(" ".join(_cased(part, lower) for part in group.parts), group.email, honorific)
     aliases = list(dict.fromkeys(marked.notes[each.start : each.end] for each in group.mentions))
     family, given = names.split_name(bare, honorific, tuple(aliases))
+    if told := _by_address(group):
+        family, given = told
     if called := _called(marked.notes, group):
         honorific, given = None, called
     behind = any(each.behind for each in group.mentions)
@@ -342,6 +344,15 @@ def _person(marked: Marked, group: _Group) -> Person:
         given_name=given,
         aliases=tuple(alias for alias in aliases if alias != name),
     )
+
+
+def _by_address(group: _Group) -> tuple[str, str] | None:
+    """(family name, given name) as an address of the form given.family@ orders the two words of a name."""
+    bits = (group.email or "").partition("@")[0].split(".")
+    if len(bits) != 2 or len(group.parts) != 2 or min(map(len, bits)) < 2:
+        return None
+    ordered = [part for bit in bits for part in group.parts if names.fold(part) == bit]
+    return (ordered[1], ordered[0]) if len(ordered) == 2 and ordered[0] != ordered[1] else None
 
 
 def _called(notes: str, group: _Group) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assistant.brief import Brief, Fact, Person
-from assistant.writing.wording import Wording, speaks_to_reader, word
+from assistant.writing.wording import SURE_OF_THE_ONLY, Wording, speaks_to_reader, word
 
 NEAR = 60  # characters of notes between a question and its answer
 BESIDE = 6  # characters of notes between two things that were named together
@@ -25,7 +25,10 @@ def recalled(brief: Brief, reader: Person | None, *, alone: bool) -> list[Wordin
     facts = [fact for fact in _in_order(brief) if not is_private(fact, brief)]
     own = [fact for fact in facts if _is_for(fact, reader, alone)]
     paired = _with_answers(own, facts)
-    worded = [found for fact in own if fact.act != "answered" and (found := paired.get(fact.id) or word(fact))]
+    spoken = [fact for fact in own if fact.act != "answered"]
+    worded = [found for fact in spoken if (found := paired.get(fact.id) or word(fact))]
+    if not worded:
+        worded = [found for fact in spoken if (found := word(fact, least=SURE_OF_THE_ONLY))][:1]
     if not belongs_to(reader):
         worded = [wording for wording in worded if not speaks_to_reader(wording)]
     return sorted(_distinct(_merged(worded, facts)), key=lambda wording: -wording.weight)

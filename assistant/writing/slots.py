@@ -101,7 +101,12 @@ def the_role(value: str) -> str:
     short = ARTICLE.sub("", short_role(value))
     first, *others = short.split()
     ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
-    if ordinary and first.istitle() and first.isalpha() and not is_proper(first):
+    if (
+        ordinary
+        and first.istitle()
+        and first.isalpha()
+        and not (is_proper(first) or (others[:1] and others[0][0].isdigit()))
+    ):
         short = short[0].lower() + short[1:]
     if OF_IT.search(short):
         return f"the role of {short}"

@@ -16,6 +16,8 @@ from assistant.language.tagging import Token, tag, verb_lemma
 from assistant.language.tidy import unclear
 
 SURE_ENOUGH = 0.6
+SURE_OF_THE_ONLY = 0.5
+"""Where nothing surer is known of a reader, so that they are not thanked for nothing in particular."""
 SURE_STATEMENT = 0.7
 """For a whole clause, in which more can be wrong than in a thing."""
 POINTING = re.compile(
@@ -30,8 +32,8 @@ CUT_OFF = re.compile(
     re.I,
 )
 WEIGHT = {
-    "liked": 1.25, "asked": 1.2, "showed": 1.2, "news": 1.2, "thank": 1.4, "tell": 1.4, "event": 1.05, "wants": 1.05,
-    "said": 1.0, "discussed": 0.9, "answered": 0.9, "told": 0.9, "keen": 0.9,
+    "liked": 1.25, "asked": 1.05, "showed": 1.2, "news": 1.2, "thank": 1.4, "tell": 1.4, "event": 1.05, "wants": 1.05,
+    "said": 1.1, "discussed": 0.9, "answered": 0.9, "told": 0.9, "keen": 0.9,
 }  # fmt: skip
 BROKEN = re.compile(r"\b(?:I|we) (?:at|in|on|with|for|to|from|by|of)\b")
 """A subject without its verb."""
@@ -73,12 +75,13 @@ class Wording:
     """How sure the reading is of what it rests on."""
 
 
-def word(fact: Fact, *, answering: bool = False) -> Wording | None:
+def word(fact: Fact, *, answering: bool = False, least: float = SURE_ENOUGH) -> Wording | None:
     """The fact worded for its person; nothing where it cannot be worded well.
 
-    `answering` is true where the question stands before it, so that an `it` has something to point to.
+    `answering` is true where the question stands before it, so that an `it` has something to point to; `least` is how
+    sure the reading must be of it.
     """
-    if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering):
+    if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering, least=least):
         return None
     if (
         fact.act == "wants"
@@ -109,14 +112,11 @@ def word(fact: Fact, *, answering: bool = False) -> Wording | None:
     return Wording(case, {SLOT[fact.form]: value}, (fact.id,), weight, fact.sure)
 
 
-def _is_fit(fact: Fact, *, answering: bool) -> bool:
+def _is_fit(fact: Fact, *, answering: bool, least: float) -> bool:
     """Whether the words stand well in a sentence that a reader gets who cannot see the notes."""
     text, form = fact.value, fact.form or "np"
     count = len(text.split())
-    if (
-        fact.sure < (SURE_STATEMENT if form == "clause" else SURE_ENOUGH)
-        or not SHORTEST[form] <= count <= LONGEST[form]
-    ):
+    if fact.sure < (SURE_STATEMENT if form == "clause" else least) or not SHORTEST[form] <= count <= LONGEST[form]:
         return False
     if BROKEN.search(text) or _is_miscounted(text):
         return False
