@@ -243,3 +243,13 @@ def test_a_promise_that_is_not_kept_in_sight_leaves_a_message_unready() -> None:
     assert "promise" in {each.rule for each in checked.findings}
     assert checked.verdict == "needs-facts"
     assert "promise" not in {each.rule for each in report(GOOD).findings}
+
+
+def test_tomorrow_may_be_the_day_for_a_deed_of_my_own() -> None:
+    own = planted(
+        "My annealing chart will reach you by Friday, as I said.",
+        "I will send you my annealing chart tomorrow, as I said.",
+    )
+    assert not found(own, "invented-date")
+    theirs = planted("I look forward to hearing from you by the 19th.", "I look forward to your call tomorrow.")
+    assert found(theirs, "invented-date")

@@ -278,3 +278,15 @@ def test_a_promise_of_it_says_what_it_is(before: str, words: str, value: str) ->
 def test_a_thing_that_opens_with_how_is_a_question() -> None:
     (topic,) = read('asked <asked 0 "np: how I work with others">how I work with others</asked>').topics
     assert topic.form == "wh"
+
+
+def test_a_scan_is_of_what_was_wanted() -> None:
+    (promise,) = read(
+        'She wanted my forklift certificate, said I\'d <promise 0 "-">email a scan tonight</promise>'
+    ).promises
+    assert promise.value == "email you a scan of my forklift certificate"
+
+
+def test_a_person_is_no_employer() -> None:
+    assert read("<p 1>Ada Voss</p> and <now>Ada Voss</now>", ADA).private == ()
+    assert read("<p 1>Ada Voss</p> and <now>Ada Voss</now>", ADA).other_companies == ()

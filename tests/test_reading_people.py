@@ -108,3 +108,10 @@ def test_an_office_in_capitals_and_a_thing_are_nobody(marked: str) -> None:
 def test_an_address_tells_the_given_name_from_the_family_name() -> None:
     (bence,) = people("<p 1>Halmos Bence</p> bence.halmos@kiln.example", "1: H | | interviewer |")
     assert (bence.given_name, bence.family_name) == ("Bence", "Halmos")
+
+
+def test_somebody_who_was_not_there_is_no_interviewer() -> None:
+    (ada, gareth) = people(
+        "<p 1>Ada</p> and <p 2>Gareth</p> (couldn't make it)", "1: A | | interviewer |\n2: G | | interviewer |"
+    )
+    assert (ada.part, gareth.part) == ("interviewer", "other")

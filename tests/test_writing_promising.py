@@ -43,7 +43,19 @@ def test_a_promise_to_a_colleague_names_the_colleague() -> None:
     assert said(promise("send the list"), BRAM) == "send the list"
 
 
-@pytest.mark.parametrize("value", ["send it", "send", "send the list to", "send zxqwv", "send the list (both)"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "send it",
+        "send",
+        "send the list to",
+        "send zxqwv",
+        "send the list (both)",
+        "send you a scan",
+        "the card",
+        "see my card",
+    ],
+)
 def test_a_promise_that_says_nothing_whole_is_left_to_the_person(value: str) -> None:
     assert said(promise(value)) is None
 
@@ -64,3 +76,9 @@ def test_whose_a_promise_is() -> None:
 def test_a_promise_says_you_for_its_readers_name_and_may_hold_a_word_of_the_trade() -> None:
     assert said(promise("send Ada the link to my outbox talk")) == "send you the link to my outbox talk"
     assert said(promise("send Ada's list to the bakers")) == "send Ada's list to the bakers"
+
+
+def test_a_paper_that_was_promised_is_sent() -> None:
+    paper = promise("my bus licence and driving history").model_copy(update={"form": "np"})
+    assert said(paper) == "send you my bus licence and driving history"
+    assert said(promise("send you the costings for the rhubarb one")) == "send you the costings for the rhubarb one"

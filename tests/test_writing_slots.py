@@ -154,3 +154,16 @@ def test_a_time_that_is_only_roughly_stated_is_no_day_in_a_message(said: str, na
     decided = Fact(id="decision", value="2026-05-22", evidence=(Span(start=0, end=len(said), text=said),))
     filled = slots.build(Brief(decision_by=decided), None, Situation(notes=said, today=TODAY))
     assert ("decision" in filled.words) is named
+
+
+@pytest.mark.parametrize(
+    ("notes", "way"),
+    [
+        ("did my trial shift, then talked", "trial"),
+        ("trial shift maybe next week, she'll call", "any"),
+        ("a trial on Sat 13 June, bring own knives", "any"),
+        ("on Zoom", "remote"),
+    ],
+)
+def test_a_trial_that_is_still_to_come_is_not_how_we_met(notes: str, way: str) -> None:
+    assert slots.way(notes) == way

@@ -21,6 +21,8 @@ def fact(
         (fact("how I would dry it fast enough", form="wh"), None, None),
         (fact("how I would dry the clay", form="wh"), "asked-wh", {"wh": "how I would dry the clay"}),
         (fact("how you dry the clay", form="wh", said_by="me"), "asked-me-wh", {"wh": "how you dry the clay"}),
+        (fact("should-cost model for board"), "asked-np", {"np": "the should-cost model for board"}),
+        (fact("triage on the ward"), "asked-np", {"np": "triage on the ward"}),
         (fact("400 invoices a month"), "asked-np", {"np": "the 400 invoices a month"}),
         (fact("a death on the ward"), "asked-np-sober", {"np": "a death on the ward"}),
         (fact("I fired 300 pots", "told", "clause", "me"), "told-clause", {"clause": "I fired 300 pots"}),
@@ -45,6 +47,8 @@ def test_a_fact_becomes_a_case_and_its_slots(given: Fact, case: str | None, slot
         fact("the mackerel I at college", "told", said_by="me"), fact("welder for the yard", "wants", said_by="them"), fact("the oven is 3 deck from the 80s", "said", "clause", "them"),
         fact("proud of the new garden", "discussed", said_by=None), fact("fitted a timer and the trips stopped", "told", "clause", "me"),
         fact("my course I did last year", "told", "clause", "me"), fact("the trial", "thank", said_by="me"), fact("whether I checked that", form="wh"), fact("whether my card is in date", form="wh"),
+        fact("panel my final account story", "discussed", said_by=None), fact("the near miss at my last", "told", said_by="me"),
+        fact("the home where it tripped and it turned", "told", said_by="me"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_said_well_is_left_out(given: Fact) -> None:

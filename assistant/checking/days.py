@@ -33,6 +33,8 @@ NEAR_MET = re.compile(
 )
 VAGUE = re.compile(r"\b(?:look(?:ing)? forward|hear(?:ing)?|know|please|news)\b", re.I)
 FUTURE = re.compile(r"\b(?:by|until|till|before|will|shall|your call|hear|expect|coming|next)\b|'ll\b", re.I)
+MY_DEED = re.compile(r"\b(?:I (?:will|shall|can)|I['’]ll|you will have|you['’]ll have|will (?:be with|reach) you)\b")
+"""A day that the writer sets for a deed of their own."""
 AHEAD = re.compile(
     (
         r"\b(?:will|'ll|until|till|shall|send|sending|sent to you|email|by|before|would|can|could|plan|"
@@ -87,6 +89,8 @@ def _offset(mention: Mention, written: str, part: Piece, context: Context) -> st
         if _meets(part.text, mention):
             return "timing.offset"
         return "invented-date.past" if day < today and not context.rejected else None
+    if day > today and written not in known.text and MY_DEED.search(part.text):
+        return None
     if day > today:
         return _promised(mention, part, context) if written in known.text else "invented-date.offset"
     return None

@@ -24,6 +24,8 @@ from assistant.reading.marks import Scores, softmax
 from assistant.report import Finding
 
 CERTAIN, LIKELY = 0.98, 0.93
+SURELY_CLAIMED = 0.99
+"""For a claim: `as I did for three years` looks like one wherever it stands."""
 DENIED = {
     "copied-notes": 0.2, "greeting": 0.05, "informal": 0.15, "instruction": 0.3, "invented-claim": 0.2,
     "invented-date": 0.13, "invented-name": 0.06, "invented-number": 0.08, "model-leak": 0.3, "private": 0.03,
@@ -150,4 +152,5 @@ def _finding(judgement: Judgement, context: Context, first: int, last: int, wors
     shift = judgement.body if inside == "body" else 0
     span = Span(start=start - shift, end=end - shift, text=judgement.text[start:end])
     made = finding(KEYS[fault], context.kind, span, "body" if inside == "body" else "subject")
-    return made if worst >= CERTAIN else made.model_copy(update={"severity": "warning"})
+    certain = SURELY_CLAIMED if fault.startswith("claim") else CERTAIN
+    return made if worst >= certain else made.model_copy(update={"severity": "warning"})

@@ -25,6 +25,7 @@ from assistant.reading import (
     job,
     mentions,
     missing,
+    names,
     orders,
     people,
     shut,
@@ -53,6 +54,8 @@ _MINE = re.compile(
     re.I,
 )
 """Words that set a day for the candidate, not for the employer."""
+_STILL = re.compile(r"(?i)\b(?:interviewing|seeing (?:people|others?|candidates))\b.{0,20}\b(?:till?|until|to)\b")
+"""Until when they see others: no day for an answer yet."""
 _ELSE = re.compile(
     r"\b(?:training|starts?|starting|begins?|round|interviews?|case study|panel|visit|trial|task|holidays?|leave|half term|opens?|opening)\b",
     re.I,
@@ -84,7 +87,8 @@ def brief(marked: Marked, today: date, profile: Profile) -> Brief:
     notes = marked.notes
     folk = people.find(marked, profile)
     target = firms.company(marked)
-    elsewhere = firms.others(marked, target)
+    people_named = {names.fold(person.name) for person in folk.people}
+    elsewhere = tuple(fact for fact in firms.others(marked, target) if names.fold(fact.value) not in people_named)
     tidier = Tidier(
         notes, (*(person.name for person in folk.people), *(fact.value for fact in (target, *elsewhere) if fact))
     )
@@ -104,7 +108,9 @@ def brief(marked: Marked, today: date, profile: Profile) -> Brief:
         instructions=orders.find(marked, folk, today, american),
         decision_by=decided,
         status=status.find(marked, today, day, date.fromisoformat(decided.value) if decided else None),
-        private=shut.find(marked, firms.harmful(marked, target)),
+        private=shut.find(
+            marked, [one for one in firms.harmful(marked, target) if names.fold(marked.text(one)) not in people_named]
+        ),
         other_companies=elsewhere,
     )
     return result.model_copy(update={"missing": missing.questions(result, profile)})
@@ -138,7 +144,7 @@ def _decision(marked: Marked, written: Stamps, interviewed: date | None, today: 
         (sure, start, day, Span(start=start, end=end, text=marked.notes[start:end]))
         for whole, last, sure in marked.stretches("decide", _LIKELY["decide"])
         for start, end in _lines(marked.notes, whole, last)
-        if not _MINE.search(marked.notes, start, end)
+        if not (_MINE.search(marked.notes, start, end) or _STILL.search(marked.notes, start, end))
         and (not _ELSE.search(marked.notes, start, end) or _NEWS.search(marked.notes, max(0, start - _NEAR), end))
         and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
         and (day != interviewed or _TODAY.search(marked.notes, start, end))

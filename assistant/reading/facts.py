@@ -39,7 +39,7 @@ _WILL_SEND = re.compile(
 )
 """A promise that leaves out, or calls `it`, what will be sent."""
 _WANTED = re.compile(
-    r"(?i)\b(?:wants?|asked\s+for|asks?\s+for|needs?|would\s+like|requested)\s+(?:to\s+(?:see|have)\s+)?"
+    r"(?i)\b(?:wants?|wanted|asked\s+for|asks?\s+for|needs?|would\s+like|requested)\s+(?:to\s+(?:see|have)\s+)?"
     r"(?P<thing>(?:an?\s+cop(?:y|ies)\s+of\s+|copies\s+of\s+)?(?:both\s+)?(?:my|the|two|2|an?)\s+[^,.;:(\n]{2,60}?)(?=\s*(?:[,.;:(\n]|\s[-–—]|\b(?:and|so|but)\s+(?:i|he|she|they|said|will|told)\b|$))"
 )
 _PROMISED = re.compile(
@@ -52,6 +52,8 @@ _GIVEN = re.compile(
     r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
 )
 _WH = frozenset({"how", "what", "why", "where", "when", "whether", "who"})
+_LOST = 0.5
+_BARE_COPY = re.compile(r"(?:an?|the) (?:scan|copy|photo|picture)")
 _BARE_PAPER = re.compile(r"^(?:copy|link|photo|picture|scan|list|sample|video|recording|draft|summary)\b")
 _NOUNS = re.compile(
     r"(?i)(?:the|my|an?|your|our|some|two|three|copies|photos?|pictures|links?|details|names?|references?|contact)\b"
@@ -219,6 +221,14 @@ def _deed(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[str,
     thing = _BARE_PAPER.sub(r"a \g<0>", tidier.tidy(" ".join(rest.split())))
     if not thing or not _NOUNS.match(thing):
         return None
+    if _BARE_COPY.fullmatch(thing):
+        line = marked.notes[
+            max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, marked.start(mark) - _BEFORE) : marked.start(mark)
+        ]
+        wanted = _WANTED.search(line)
+        if wanted is None:
+            return None
+        thing = f"{thing} of {tidier.tidy(' '.join(wanted['thing'].split()))}"
     verb = found["verb"].lower()
     whom = "" if verb in {"bring", "drop", "post"} else " you"
     return f"{verb}{whom} {thing}", "inf", mark.sure * (1 - marked.shut(mark))
@@ -241,10 +251,19 @@ def _worded(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[st
     text = seams.joined(tidier.polish(mark.wording.text, marked.words[mark.first].text), form)
     if form in {"gerund", "inf"}:
         text = text[:1].lower() + text[1:]
-    sure = mark.sure * mark.wording.sure * (1 - marked.shut(mark))
+    sure = mark.sure * mark.wording.sure * (1 - marked.shut(mark)) * (_LOST if _lost_subject(marked, mark, text) else 1)
     if _ARTICLE.sub("", text.casefold()) in plain.casefold():
         sure = min(1.0, sure + _AS_IT_STANDS)
     return _named(text, folk), form, sure
+
+
+def _lost_subject(marked: Marked, mark: Found, text: str) -> bool:
+    """Whether a subject inside the words went: `a grievance I'd handled` as `a grievance handled`."""
+    inside = [word.text.lower() for word in marked.words[mark.first + 1 : mark.last - 1]]
+    said = text.lower().split()
+    return any(word.partition("'")[0] in {"i", "we", "they", "you"} for word in inside) and not any(
+        word.partition("'")[0] in {"i", "we", "they", "you"} for word in said
+    )
 
 
 def _form(marked: Marked, mark: Found, worded: Wording) -> Form:

@@ -43,6 +43,11 @@ _CALL_ME = re.compile(
 )
 _NEAR_NAME = 90
 """Characters behind a name within which somebody says what to be called."""
+_ABSENT = re.compile(
+    r"[\s(,:–-]{0,4}(?:(?:he|she|who)\s)?(?:could(?:n['’]?t| not) make it|was(?:n['’]?t| not) (?:there|in)|did(?:n['’]?t| not) (?:come|show)|was (?:off|away|ill|sick)|sent (?:his|her|their)? ?apologies|on leave)\b",
+    re.I,
+)
+"""What is said of somebody who was not at the table."""
 _SHORT = 3
 """Letters of a word in capitals up to which it is an office or an abbreviation."""
 _DETERMINED = re.compile(r"(?i)\b(?:an?|the|my|your|each|every)\s$")
@@ -161,7 +166,7 @@ def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool
     if others:
         return True
     sure = max(each.mark.sure for each in group.mentions)
-    asked = _part(group, None) == "interviewer" and not _title(marked, group)
+    asked = _part(marked, group, None) == "interviewer" and not _title(marked, group)
     least = _SURE if asked else _DOUBTED
     titled = any(each.honorific for each in group.mentions)
     if first.lower().rstrip(".") in _OFFICES:
@@ -337,7 +342,7 @@ def _person(marked: Marked, group: _Group) -> Person:
         name=name,
         title=title,
         email=group.email,
-        part=_part(group, title),
+        part=_part(marked, group, title),
         evidence=tuple(marked.span(each.mark) for each in group.mentions),
         honorific=honorific,
         family_name=family,
@@ -390,13 +395,15 @@ def _beside_name(marked: Marked, title: Found, group: _Group) -> bool | None:
     return any(each.mark.first == before[-1].first for each in group.mentions)
 
 
-def _part(group: _Group, title: str | None) -> Role:
+def _part(marked: Marked, group: _Group, title: str | None) -> Role:
     """The part that most of the mentions speak for, each as much as the network is sure."""
 
     def votes(part: Role) -> float:
         return sum(each.mark.sure for each in group.mentions if each.mark.tag == part)
 
     part = max(PARTS, key=votes)
+    if part == "interviewer" and any(_ABSENT.match(marked.notes, each.end) for each in group.mentions):
+        return "other"
     return "recruiter" if part == "other" and title and _RECRUITS.search(title) else part
 
 

@@ -14,7 +14,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 THIRD = re.compile(r"\b(?:him|her|them)\b", re.I)
 SURE_ENOUGH = 0.45
 """A promise is worth more than a topic, and its day is checked apart."""
-IT = re.compile(r"\b(?:it|this|that|those|these|one)\b", re.I)
+IT = re.compile(r"\b(?:it|this|those|these)\b|\bthat\b(?! (?:I|we|you|they|the)\b)", re.I)
+BARE = re.compile(r"\w+ (?:you )?(?:an?|the) (?:scan|copy|link|photo|picture)", re.I)
+"""A copy of nothing."""
 NO_DEED = frozenset(["see", "have", "want", "need", "like", "know", "be", "hear", "look", "hope", "think", "get"])
 GIVING = re.compile(r"^(?P<verb>send|email|e-mail|mail|forward|share|text|post|bring|drop|show|give|lend|get)\b", re.I)
 
@@ -31,7 +33,11 @@ def phrase(promise: Fact, brief: Brief, reader: Person | None, situation: Situat
     """What I will do, as `send you the template by Friday`; nothing where the reading could not word it."""
     text = promise.value
     own = promise.person is None or reader is None or promise.person == reader.name
-    if promise.form != "inf" or promise.sure < SURE_ENOUGH or wording.CUT_OFF.search(text):
+    if promise.form == "np" and wording.is_paper(text):
+        text = f"send you {text}"
+    elif promise.form != "inf" or not wording.is_whole(text, "inf"):
+        return None
+    if BARE.fullmatch(text) or promise.sure < SURE_ENOUGH or wording.CUT_OFF.search(text):
         return None
     if text.split()[0].lower() in NO_DEED:
         return None

@@ -61,6 +61,8 @@ def fit(draft: Draft) -> list[Sentence]:
     if draft.order.style.length == "short" or not draft.employer or draft.route.office:
         return []
     want = next((one for one in draft.recallable if one.case == "wants-np" and not draft.is_used(one)), None)
+    if any(one.case.startswith("wants") for one in draft.recalled):
+        want = None
     mine = _strength(draft)
     if want and mine and not _related(want.slots["np"], mine[0]):
         want = None

@@ -104,7 +104,7 @@ def the_role(value: str) -> str:
     if (
         ordinary
         and first.istitle()
-        and first.isalpha()
+        and first.replace("'", "").replace("’", "").isalpha()
         and not (is_proper(first) or (others[:1] and others[0][0].isdigit()))
     ):
         short = short[0].lower() + short[1:]
@@ -144,7 +144,10 @@ def met(notes: str) -> str:
 def way(notes: str) -> str:
     """How the interview was held, by the cues of prompts/phrases/frame.toml: `trial`, `remote` or `any`."""
     cues = prompts.phrases()["frame"]["cues"]
-    return next((name for name in ("trial", "remote") if re.search(cues[name], notes, re.I)), "any")
+    lines = [line for line in re.split(r"\n|(?<=[.!?])\s", notes) if not re.search(cues["ahead"], line, re.I)]
+    if any(re.search(cues["trial"], line, re.I) for line in lines):
+        return "trial"
+    return "remote" if re.search(cues["remote"], notes, re.I) else "any"
 
 
 def _pick(options: list[str], seed: str) -> str:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from wordfreq import zipf_frequency
 
 from assistant.brief import Fact, Form
 from assistant.language import lists
-from assistant.language.tagging import Token, tag, verb_lemma
+from assistant.language.tagging import Token, inflect, tag, verb_lemma
 from assistant.language.tidy import unclear
 
 SURE_ENOUGH = 0.6
@@ -28,7 +32,9 @@ POINTING = re.compile(
 TO_READER = re.compile(r"\b(?:you|your|yours|yourself|you're|you've|you'd|you'll)\b", re.I)
 MARKED = re.compile(r"[:;?!\"“”()\[\]/|*#<>=→•]|->|--|\.\.|[\U0001F000-\U0001FAFF]")
 CUT_OFF = re.compile(
-    r"\b(?:and|or|but|the|a|an|of|to|with|without|for|in|on|at|by|from|my|your|than|as|about|before|because|if|i|that|which)$",
+    r"\b(?:and|or|but|the|a|an|of|to|with|without|for|in|on|at|by|from|my|your|than|as|about|before|because|if|i|that|which"
+    r"|last|next|other|same|own|our|their|his|her|whose|very|too|more|most|less)$"
+    r"|\b(?:and|but|so) (?:it|they|he|she|i|we) \w+$",
     re.I,
 )
 WEIGHT = {
@@ -39,9 +45,17 @@ BROKEN = re.compile(r"\b(?:I|we) (?:at|in|on|with|for|to|from|by|of)\b")
 """A subject without its verb."""
 UNITS = frozenset(["am", "pm", "percent", "million", "thousand", "hundred", "dozen", "kg", "km", "m", "cm", "mm", "k"])
 ORDINAL = re.compile(r"(?:%|th|st|nd|rd)$")
+SPOKEN_OF = frozenset({"asked", "discussed", "said", "showed"})
+MASS = re.compile(
+    r"(?:tion|sion|ing|ment|ity|ness|ance|ence|ism|ship|age|ure|al|work|care|hood|cy|th|control|time|staff|food|water)$"
+)
+"""Endings of what is more often a matter than one of several things."""
+OFTEN, RARER = 3.3, 1.0
+"""Zipf frequency from which a plural counts as common, and by how much it may be rarer than its singular."""
 OWN = re.compile(r"(?:my|mine|me|own)\b", re.I)
 NUMBERED = re.compile(r"\d[\d,.]* [a-z]", re.I)
 """A count, which behind `about` would read as a guess."""
+DETERMINED = re.compile(r"(?:the|my|an?|both|two|copies)\b", re.I)
 BARE = re.compile(
     r"(?!(?:some|any|no)(?:body|one)\b|people\b|staff\b|help\b|support\b)[a-z-]+(?<!s) (?:for|to|with|that|in|on|at)\b"
 )
@@ -104,7 +118,8 @@ def word(fact: Fact, *, answering: bool = False, least: float = SURE_ENOUGH) -> 
         and fact.value.startswith(("whether ", "if "))
     ):
         return None
-    value = f"the {fact.value}" if NUMBERED.match(fact.value) and fact.act in {"asked", "discussed"} else fact.value
+    value = _with_article(fact.value) if fact.form == "np" and fact.act in SPOKEN_OF else fact.value
+    value = f"the {value}" if NUMBERED.match(fact.value) and fact.act in {"asked", "discussed"} else value
     mine = "me-" if fact.act == "asked" and fact.said_by == "me" else ""
     grave = "-sober" if _holds("grim", fact.value) and fact.act in {"asked", "discussed"} else ""
     case = f"{fact.act}-{mine}{fact.form}{grave}"
@@ -137,6 +152,11 @@ def _states(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def _collides(tokens: Sequence[Token]) -> bool:
+    """Whether a possessive stands behind a noun with nothing between: `panel my final story`."""
+    return any(after.tag == "PRP$" and before.tag in {"NN", "NNS"} for before, after in pairwise(tokens))
+
+
 def _is_thing(tokens: Sequence[Token]) -> bool:
     """Whether a clause is a thing that a later clause tells of: `my testing certificate I did last year`."""
     verb = next((at for at, token in enumerate(tokens) if token.tag in FINITE), len(tokens))
@@ -149,9 +169,38 @@ def _is_thing(tokens: Sequence[Token]) -> bool:
     }
 
 
+def _with_article(text: str) -> str:
+    """The words with the article that notes leave out before one of several things: the waiting list for care."""
+    tokens = tag(text)
+    if tokens[0].tag not in {"NN", "JJ"} or not tokens[0].text.islower():
+        return text
+    head = tokens[0]
+    for token in tokens:
+        if token.tag not in {"NN", "JJ", "VBG", "VBN"} or not token.text.islower():
+            break
+        head = token
+    stop = next((token for token in tokens if token.tag not in {"NN", "JJ", "VBG", "VBN"}), None)
+    named = stop is not None and stop.tag in {"NNS", "NNP", "NNPS"}
+    return f"the {text}" if not named and head.tag == "NN" and _counts(head.low) else text
+
+
+@lru_cache(maxsize=4096)
+def _counts(noun: str) -> bool:
+    """Whether a noun is as often one of several: list, model, boiler; and not triage, training, leadership."""
+    several = inflect(noun, "NNS")
+    if not noun.isalpha() or MASS.search(noun) or several == noun:
+        return False
+    return zipf_frequency(several, "en") >= OFTEN and zipf_frequency(noun, "en") - zipf_frequency(several, "en") < RARER
+
+
 def _holds(name: str, text: str) -> bool:
     """Whether words of a list of prompts/language/wording.toml stand in a text."""
     return bool(lists.pattern("wording", name).search(text))
+
+
+def is_paper(text: str) -> bool:
+    """Whether a thing is one that is sent: my certificate, the list, a copy of the plan."""
+    return bool(DETERMINED.match(text)) and (_holds("papers", text) or _holds("paperwork", text))
 
 
 def _is_miscounted(text: str) -> bool:
@@ -190,7 +239,11 @@ def is_whole(text: str, form: Form) -> bool:
             return first.low.endswith("ing")
         case "np":
             predicate = first.tag == "JJ" and second.tag == "IN"  # proud of the garden
-            return not SUBJECT.match(text) and first.tag not in {"VBD", "MD"} and not _states(tokens) and not predicate
+            return (
+                not SUBJECT.match(text)
+                and first.tag not in {"VBD", "MD"}
+                and not (predicate or _states(tokens) or _collides(tokens))
+            )
         case "wh":
             stated = finite or any(token.tag == "VB" for token in tokens[2:])  # the tagger's base form may be a present
             bare = second.tag == "VB" or second.tag in {"VBG", "VBN", "VBD"}
