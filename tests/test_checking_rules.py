@@ -253,3 +253,12 @@ def test_tomorrow_may_be_the_day_for_a_deed_of_my_own() -> None:
     assert not found(own, "invented-date")
     theirs = planted("I look forward to hearing from you by the 19th.", "I look forward to your call tomorrow.")
     assert found(theirs, "invented-date")
+
+
+def test_being_sorry_that_it_was_not_to_be_disputes_nothing() -> None:
+    spec = prompts.kind("rejection-reply")
+    text = "Subject: Thank you\n\nDear Henrik,\n\nThank you for calling. I am sorry it wasn't to be, but I understand, of course.\n\nKind regards,\nMarta Lindqvist\n"
+    checked = check(
+        from_text(text, BRIEF, spec), BRIEF, spec, Situation(notes=GLASS, today=date(2026, 6, 10), profile=ME)
+    )
+    assert not [each for each in checked.findings if each.rule in {"argues", "invented-claim"}]

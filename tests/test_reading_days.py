@@ -123,3 +123,10 @@ def test_the_day_of_writing_is_no_decision_day() -> None:
 )
 def test_a_day_of_something_else_is_no_decision_day(words: str) -> None:
     assert read(f"<idate>yesterday</idate>\n<decide>{words}</decide>").decision_by is None
+
+
+def test_a_day_that_is_not_to_be_mentioned_is_no_decision_day() -> None:
+    kept = read(
+        "<idate>yesterday</idate>. They answer by post. the other firm asks <decide>by the 20th</decide> but don't mention"
+    )
+    assert kept.decision_by is None

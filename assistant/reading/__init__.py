@@ -54,6 +54,8 @@ _MINE = re.compile(
     re.I,
 )
 """Words that set a day for the candidate, not for the employer."""
+_SECRET = re.compile(r"(?i)\b(?:do(?:n['’]?t| not)|not to|never) (?:\w+ )?(?:mention|bring up)\b|\bother offer\b")
+"""A sentence that keeps to itself, such as one on another employer's deadline."""
 _STILL = re.compile(r"(?i)\b(?:interviewing|seeing (?:people|others?|candidates))\b.{0,20}\b(?:till?|until|to)\b")
 """Until when they see others: no day for an answer yet."""
 _ELSE = re.compile(
@@ -145,6 +147,7 @@ def _decision(marked: Marked, written: Stamps, interviewed: date | None, today: 
         for whole, last, sure in marked.stretches("decide", _LIKELY["decide"])
         for start, end in _lines(marked.notes, whole, last)
         if not (_MINE.search(marked.notes, start, end) or _STILL.search(marked.notes, start, end))
+        and not _SECRET.search(_sentence(marked.notes, start, end))
         and (not _ELSE.search(marked.notes, start, end) or _NEWS.search(marked.notes, max(0, start - _NEAR), end))
         and (day := _ahead(marked.notes, start, end, (written.day(start) or base, today), american))
         and (day != interviewed or _TODAY.search(marked.notes, start, end))
@@ -155,6 +158,15 @@ def _decision(marked: Marked, written: Stamps, interviewed: date | None, today: 
         return None
     sure, _, day, place = max(found, key=lambda one: (one[0] > _SURE, one[1]))
     return Fact(id="decision", value=day.isoformat(), said_by="them", evidence=(place,), sure=round(sure, 3))
+
+
+def _sentence(notes: str, start: int, end: int) -> str:
+    """The sentence of the notes in which a stretch stands."""
+    before = max((notes.rfind(mark, 0, start) for mark in ("\n", ". ", "; ", "! ", "? ")), default=-1)
+    after = min(
+        (at for mark in ("\n", ". ", "; ", "! ", "? ") if (at := notes.find(mark, end)) >= 0), default=len(notes)
+    )
+    return notes[before + 1 : after]
 
 
 def _lines(notes: str, start: int, end: int) -> Iterator[tuple[int, int]]:

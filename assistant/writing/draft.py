@@ -36,9 +36,10 @@ FULLEST = frozenset({"call", "reminder"})  # tables of which only the phrase tha
 
 
 def _day_sent(order: Order) -> date:
-    """The first day on which the message may go, so that `yesterday` is true when it does."""
-    first, _ = window(order.kind, order.brief, order.situation.today)
-    return first or order.situation.today
+    """A day on which the message may go: today, or the last of the days for one that waits, so that what it says of the
+    interview (`on 16 October`) is true on all of them."""
+    first, last = window(order.kind, order.brief, order.situation.today)
+    return order.situation.today if first is None or last is None or first <= order.situation.today else last
 
 
 class Draft:
