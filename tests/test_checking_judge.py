@@ -107,3 +107,11 @@ def test_a_message_of_our_own_is_read_a_second_time_only_where_a_rule_objects() 
     faulty = from_text(GOOD.replace("the two apprentices", "the 12 apprentices"), BRIEF, KIND)
     found = check(faulty, BRIEF, KIND, situation(), Scripted({}), own=True).findings
     assert [each.severity for each in found if each.rule == "invented-number"] == ["hint"]
+
+
+def test_what_a_rule_has_found_the_network_does_not_say_again() -> None:
+    faulty = GOOD.replace("the cooling curve", "[TOPIC]")
+    found = [
+        each for each in findings(faulty, {"topic": ("model-leak", 0.99)}) if each.span and "TOPIC" in each.span.text
+    ]
+    assert [each.rule for each in found] == ["placeholder"]

@@ -167,3 +167,15 @@ def test_a_time_that_is_only_roughly_stated_is_no_day_in_a_message(said: str, na
 )
 def test_a_trial_that_is_still_to_come_is_not_how_we_met(notes: str, way: str) -> None:
     assert slots.way(notes) == way
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Children's librarian", "the children's librarian role"),
+        ("Year 4 teacher", "the Year 4 teacher role"),
+        ("Welsh teacher", "the Welsh teacher role"),
+    ],
+)
+def test_a_job_is_said_with_the_capitals_that_it_needs(role: str, said: str) -> None:
+    assert slots.the_role(role) == said

@@ -21,6 +21,7 @@ def fact(
         (fact("how I would dry it fast enough", form="wh"), None, None),
         (fact("how I would dry the clay", form="wh"), "asked-wh", {"wh": "how I would dry the clay"}),
         (fact("how you dry the clay", form="wh", said_by="me"), "asked-me-wh", {"wh": "how you dry the clay"}),
+        (fact("the old van back", "wants"), "wants-np-known", {"np": "the old van back"}),
         (fact("should-cost model for board"), "asked-np", {"np": "the should-cost model for board"}),
         (fact("triage on the ward"), "asked-np", {"np": "triage on the ward"}),
         (fact("400 invoices a month"), "asked-np", {"np": "the 400 invoices a month"}),

@@ -79,9 +79,15 @@ def check(
     if network is not None and (not own or any(map(_may_err, found))):
         judgement = judge(context, network)
         found = [_seconded(finding, judgement) for finding in found]
-        found += [] if own else judged(judgement, context)
+        found += [] if own else [more for more in judged(judgement, context) if not _is_known(more, found)]
     findings = _ordered(found)
     return Report(verdict=verdict(findings, context), findings=findings)
+
+
+def _is_known(more: Finding, found: Iterable[Finding]) -> bool:
+    """Whether an error of the rules stands on the same words already."""
+    spans = [each.span for each in found if each.severity == "error" and each.where == more.where and each.span]
+    return more.span is not None and any(one.start < more.span.end and more.span.start < one.end for one in spans)
 
 
 def _may_err(finding: Finding) -> bool:

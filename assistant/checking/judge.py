@@ -27,7 +27,7 @@ CERTAIN, LIKELY = 0.98, 0.93
 SURELY_CLAIMED = 0.99
 """For a claim: `as I did for three years` looks like one wherever it stands."""
 DENIED = {
-    "copied-notes": 0.2, "greeting": 0.05, "informal": 0.15, "instruction": 0.3, "invented-claim": 0.2,
+    "copied-notes": 0.2, "greeting": 0.05, "informal": 0.15, "instruction": 0.3, "invented-claim": 0.1,
     "invented-date": 0.13, "invented-name": 0.06, "invented-number": 0.08, "model-leak": 0.3, "private": 0.03,
     "pushy": 0.1, "self-negative": 0.5, "signature": 0.03, "stock-phrase": 0.15, "timing": 0.3, "wrong-company": 0.04,
 }  # fmt: skip

@@ -103,7 +103,8 @@ def the_role(value: str) -> str:
     ordinary = not others or any(word.islower() and len(word) > 3 for word in others)
     if (
         ordinary
-        and first.istitle()
+        and first[:1].isupper()
+        and first[1:].islower()
         and first.replace("'", "").replace("’", "").isalpha()
         and not (is_proper(first) or (others[:1] and others[0][0].isdigit()))
     ):

@@ -122,7 +122,8 @@ def word(fact: Fact, *, answering: bool = False, least: float = SURE_ENOUGH) -> 
     value = f"the {value}" if NUMBERED.match(fact.value) and fact.act in {"asked", "discussed"} else value
     mine = "me-" if fact.act == "asked" and fact.said_by == "me" else ""
     grave = "-sober" if _holds("grim", fact.value) and fact.act in {"asked", "discussed"} else ""
-    case = f"{fact.act}-{mine}{fact.form}{grave}"
+    known = "-known" if fact.act == "wants" and fact.form == "np" and value.lower().startswith("the ") else ""
+    case = f"{fact.act}-{mine}{fact.form}{grave}{known}"
     weight = WEIGHT[fact.act] * fact.sure * (0.6 + fact.best) * (0.6 if grave else 1.0)
     return Wording(case, {SLOT[fact.form]: value}, (fact.id,), weight, fact.sure)
 
