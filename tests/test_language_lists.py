@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of word lists that stands in for the one that ships, with nothing remembered from another."""
     (tmp_path / "language").mkdir()
     monkeypatch.setattr(prompts, "folder", lambda: tmp_path)
-    remembered = (lists._file, lists.entries, lists.words, lists.mapping, lists.either, lists.pattern)
+    remembered = (lists._file, lists.entries, lists.words, lists.either, lists.pattern)
     for function in remembered:
         function.cache_clear()
     yield tmp_path / "language"
@@ -34,7 +34,6 @@ def test_a_pattern_finds_whole_words_in_capitals_or_not(folder: Path) -> None:
 def test_a_list_may_stand_in_a_table(folder: Path) -> None:
     (folder / "boats.toml").write_text('[parts]\nwood = ["mast"]\n[parts.names]\nmast = "spar"', encoding="utf-8")
     assert lists.entries("boats", "parts.wood") == ("mast",)
-    assert lists.mapping("boats", "parts.names") == {"mast": "spar"}
 
 
 @pytest.mark.parametrize("content", ["", "kinds = []", 'kinds = "cog"', "kinds = [1]", "kinds = [", '[kinds]\na = "b"'])

@@ -11,7 +11,6 @@ from assistant.checking.words import Token, content_keys, is_function, keys, lem
 NUMERAL = re.compile(r"^(\d{1,3}(?:[,\u202f ]\d{3})+|\d+(?:[.,]\d+)?|\d+)(st|nd|rd|th)?$")
 ROUND = 12  # words on each side that count as the surroundings of a number
 MAGNITUDE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
-SPOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

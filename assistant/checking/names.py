@@ -13,9 +13,6 @@ from assistant.checking.people import honorifics, near_name, nicknames
 from assistant.checking.words import Token, is_function, parts_of_speech, plain, word_set
 from assistant.report import Finding
 
-COMPANY_BEFORE = re.compile(
-    r"\b(?:at|join|joining|joined|for|with|from|of|to|left|leaving|and|working)\s+(?:the\s+)?$", re.I
-)
 COMPANY_CLEAR = re.compile(
     (
         r"\b(?:(?:work\w*|role|position|job|post|career|interview\w*|opportunity|experience|time|years?|"

@@ -31,7 +31,6 @@ MEASURES = frozenset(
     }
 )
 MIXED = re.compile(r"(?=\w*\d)(?=\w*[^\W\d_])[\w./-]*\w")
-TIMES = frozenset({"day", "week", "month"})
 
 
 def numbers(context: Context) -> Iterator[Finding]:

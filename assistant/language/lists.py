@@ -44,15 +44,6 @@ def words(file: str, key: str) -> frozenset[str]:
 
 
 @cache
-def mapping(file: str, key: str) -> Mapping[str, str]:
-    """A table of words and what stands for them; raises ContentError where it is no such table."""
-    value = _value(file, key)
-    if not isinstance(value, dict) or not all(isinstance(entry, str) for entry in value.values()):
-        raise ContentError(f"language/{file}.toml: {key!r} must be a table of strings")
-    return value
-
-
-@cache
 def either(file: str, key: str) -> str:
     """The entries of a list as one group of a regular expression; raises ContentError where one is no pattern."""
     for entry in entries(file, key):

@@ -69,12 +69,6 @@ def is_past(word: str) -> bool:
     return lemma is not None and inflect(lemma, "VBD") == word.lower()
 
 
-def is_plural(word: str) -> bool:
-    """Whether a noun is in the plural, by lemminflect's dictionary."""
-    lemmas = lemminflect.getAllLemmas(word.lower(), upos="NOUN").get("NOUN", ())
-    return bool(lemmas) and word.lower() not in lemmas
-
-
 @lru_cache(maxsize=4_096)
 def tag(text: str) -> tuple[Token, ...]:
     """The words and marks of a text in order, each with its part of speech."""

@@ -1,6 +1,6 @@
 """Turns a fragment of notes into plain written words: shorthand spelt out, capitals and marks put right.
 
-It never adds a content word: what it cannot spell out it leaves, and `legible` says how much of it a reader would take.
+It never adds a content word: what it cannot spell out it leaves, and `unclear` says which words a reader may not know.
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ TOKEN = re.compile(r"(?<![\w@])(?:w/o|w/|[A-Za-zÀ-ɏḀ-ỿ][\w'’/&.-]*[\w]|[
 EMOJI = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+")
 _WORDS = re.compile(r"[^\W_][\w'’/.-]*")
 KNOWN = 2.5  # zipf frequency from which a word outside the dictionary counts as one that readers know
-ENGLISH = 4.0  # zipf frequency from which such a word counts as English when languages are told apart
-FEW = 20  # words, too few to tell languages apart
-MIXED = 0.06  # share of unknown words from which notes count as written in more than one language
 COMMON = 3.6  # zipf frequency that a correction of a typo must have
 GAP = 1.5  # and how much more frequent it must be than the word as typed
 SHORTEST_SLIP = 6  # letters of a word in which a slip can be told from another word
@@ -69,7 +66,6 @@ class Tidier:
         self._words = _spelt_out(notes)
         self._capitals = _capitals(notes, names)
         self._named = {part for name in names for part in name.split()}
-        self._mixed = _is_mixed(notes, self._words, {part.lower() for part in self._named})
 
     def tidy(self, fragment: str) -> str:
         """The fragment in plain written words, on one line, without bullets, emoji and end marks."""
@@ -103,14 +99,6 @@ class Tidier:
             return text
         ordinary = roles(first) or zipf_frequency(first.lower(), "en") > 5
         return text[:1].lower() + text[1:] if ordinary else text
-
-    def legible(self, text: str) -> float:
-        """The share of words that a reader would know as they stand.
-
-        In notes of two languages one unknown word is too many.
-        """
-        share = legible(text)
-        return share if share == 1 or not self._mixed else min(share, 0.4)
 
     def _word(self, word: str) -> str:
         low = word.lower().replace("’", "'")
@@ -147,14 +135,6 @@ def _capitals(notes: str, names: tuple[str, ...]) -> dict[str, str]:
         if word[:1].isupper() and not roles(word):
             capitals.setdefault(word.lower(), word)
     return capitals
-
-
-def _is_mixed(notes: str, meant: Mapping[str, str], named: set[str]) -> bool:
-    """Whether notes are written in more than one language, by the share of small words that are not English."""
-    found = re.findall(r"(?<![\w/@.])[^\W\d_][^\W\d_'’]+(?![\w/@.])", notes)
-    small = [word for word in (meant.get(word, word) for word in found if word.islower()) if word not in named]
-    foreign = sum(not _clear(word, ENGLISH) for word in small if " " not in word)
-    return len(small) > FEW and foreign / len(small) > MIXED
 
 
 def _spaced(text: str) -> str:
@@ -197,12 +177,6 @@ def _is_slip(typed: str, meant: str) -> bool:
         return re.sub(r"(.)\1", r"\1", typed) == re.sub(r"(.)\1", r"\1", meant)
     (one, other), *_ = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]
     return one in VOWELS and other in VOWELS
-
-
-def legible(text: str) -> float:
-    """The share of words that a reader would know as they stand: 1.0 is clean; names and numbers count as known."""
-    words = _WORDS.findall(text)
-    return 1 - len(unclear(text)) / len(words) if words else 0.0
 
 
 def unclear(text: str) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
 from assistant.brief import Fact
-from assistant.reading import addresses, names
+from assistant.reading import names
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found
 from assistant.reading.wordlist import words
@@ -106,12 +105,3 @@ def shown(text: str) -> str:
 
 def _capital(word: str) -> str:
     return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
-
-
-def of_address(notes: str, people: Sequence[str]) -> str | None:
-    """The company whose name is only in an address of one of the people: the domain, as a name."""
-    domains: dict[str, int] = defaultdict(int)
-    for address in addresses.find(notes):
-        if address.value in people:
-            domains[address.domain.rsplit(".", 1)[0].split(".")[-1]] += 1
-    return _capital(max(domains, key=lambda name: domains[name])) if domains else None

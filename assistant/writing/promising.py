@@ -10,7 +10,6 @@ from assistant.message import Situation
 from assistant.writing import wording
 from assistant.writing.slots import call_name, spelt
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 THIRD = re.compile(r"\b(?:him|her|them)\b", re.I)
 SURE_ENOUGH = 0.45
 """A promise is worth more than a topic, and its day is checked apart."""
@@ -18,7 +17,6 @@ IT = re.compile(r"\b(?:it|this|those|these)\b|\bthat\b(?! (?:I|we|you|they|the)\
 BARE = re.compile(r"\w+ (?:you )?(?:an?|the) (?:scan|copy|link|photo|picture)", re.I)
 """A copy of nothing."""
 NO_DEED = frozenset(["see", "have", "want", "need", "like", "know", "be", "hear", "look", "hope", "think", "get"])
-GIVING = re.compile(r"^(?P<verb>send|email|e-mail|mail|forward|share|text|post|bring|drop|show|give|lend|get)\b", re.I)
 
 
 def is_theirs(promise: Fact, brief: Brief, reader: Person | None) -> bool:

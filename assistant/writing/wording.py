@@ -208,11 +208,7 @@ def _is_miscounted(text: str) -> bool:
     """Whether one thing stands where several are counted: `3 deck from the 80s`; `a 20 minute lesson` is well said."""
     tokens = tag(text)
     for number, thing, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-        many = (
-            number.tag == "CD"
-            and number.low not in {"1", "one"}
-            and not number.low.endswith(("%", "th", "st", "nd", "rd"))
-        )
+        many = number.tag == "CD" and number.low not in {"1", "one"} and not ORDINAL.search(number.low)
         bare = thing.tag == "NN" and thing.low.isalpha() and thing.low not in UNITS
         if many and bare and (after is None or after.tag in {"IN", "CC", "TO", "VBD", "VBZ"}):
             return number.low.isdigit() and len(number.low) < 4
