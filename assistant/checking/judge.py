@@ -1,7 +1,7 @@
 """A second reader of every message: the checker's network, which says of each word how likely it is at fault, and how.
 
-It finds what no list of words can (a claim that fits in seamlessly, a fact turned round), and it is asked before a rule
-that weighs words alone makes an error.
+It finds what no list of words can (a claim that fits in seamlessly), and where it sees nothing wrong an error of the
+rules becomes a hint. What it finds poorly, such as a day or a name taken for another, is left to the rules.
 """
 
 from __future__ import annotations
