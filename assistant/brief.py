@@ -39,6 +39,10 @@ class Span(Frozen):
     text: str
     """The characters themselves."""
 
+    def touches(self, other: Span) -> bool:
+        """Whether they share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 class Fact(Frozen):
     """One thing the notes say, with the words it was read from."""

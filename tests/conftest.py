@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import Run
 
-from assistant import testing
+from assistant import cli, testing
 from assistant.message import Situation
 
 ROOT = Path(__file__).parent.parent
@@ -35,3 +38,24 @@ def root() -> Path:
 def situation() -> Situation:
     """The sample notes, on their day, for the sample candidate."""
     return Situation(notes=testing.NOTES, today=testing.TODAY, profile=testing.PROFILE)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in this process; gives exit status, standard output and standard error."""
+
+    def command(*arguments: str | Path, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status = cli.run([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """The sample notes as a file."""
+    path = tmp_path / "notes.txt"
+    path.write_text(testing.NOTES, encoding="utf-8")
+    return path

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import model_server as serve
 import pytest
 import ui_script
+from commands import Run
 from model_samples import changed, own
 from model_server import GOOD, SENTENCES, Got, Server, asked, error, reply, serving
 from streamlit.testing.v1 import AppTest
 
-from assistant import cli, settings, testing, wiring
-from assistant.adapters.onnx import OnnxNetwork
+from assistant import settings, testing, wiring
 from assistant.desk import Desk
 from assistant.errors import OptionError
 from assistant.message import Message
@@ -38,26 +37,11 @@ READING = {
 }  # fmt: skip
 FACTS = {"interview-date": "interview"}
 WRITING = json.loads(json.dumps(GOOD).replace("interview-date", "interview"))
-Run = Callable[..., tuple[int, str, str]]
 
 
 def both(got: Got) -> Iterator[bytes | float]:
     """Answers the reading and the writing."""
     return asked("<notes-", reply(json.dumps(READING)), reply(json.dumps(WRITING)))(got)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command in this process, its checks without their network; gives exit status, output and standard error."""
-    monkeypatch.setattr(wiring, "OnnxNetwork", lambda name: None if name == "checker" else OnnxNetwork(name))
-
-    def command(*arguments: str | Path, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = cli.run([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return command
 
 
 @pytest.fixture
@@ -68,13 +52,6 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         monkeypatch.setenv("AFTERWORD_MODEL", "test-model")
         monkeypatch.setenv("AFTERWORD_API_KEY", "sk-very-secret")
         yield running
-
-
-@pytest.fixture
-def notes(tmp_path: Path) -> Path:
-    path = tmp_path / "notes.txt"
-    path.write_text(testing.NOTES, encoding="utf-8")
-    return path
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def check(
 def _is_known(more: Finding, found: Iterable[Finding]) -> bool:
     """Whether an error of the rules stands on the same words already."""
     spans = [each.span for each in found if each.severity == "error" and each.where == more.where and each.span]
-    return more.span is not None and any(one.start < more.span.end and more.span.start < one.end for one in spans)
+    return more.span is not None and any(one.touches(more.span) for one in spans)
 
 
 def _may_err(finding: Finding) -> bool:

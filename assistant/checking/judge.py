@@ -127,7 +127,7 @@ def _reader(context: Context) -> Person | None:
 def findings(judgement: Judgement, context: Context) -> Iterator[Finding]:
     """A finding for each run of words that the network holds for faulty: an error where it is certain."""
     bad = 1 - judgement.chance[:, judgement.answers.index(FINE)]
-    bad[[at for at, word in enumerate(judgement.words) if _is_contact(word, judgement)]] = 0
+    bad[_contacts(judgement)] = 0
     at = 0
     while at < len(bad):
         last = at
@@ -138,9 +138,14 @@ def findings(judgement: Judgement, context: Context) -> Iterator[Finding]:
         at = max(last, at + 1)
 
 
-def _is_contact(word: Word, judgement: Judgement) -> bool:
-    """Whether a word belongs to an address or a number to call: rules know better whose they are."""
-    return any(found.start() < word.end and word.start < found.end() for found in CONTACT.finditer(judgement.text))
+def _contacts(judgement: Judgement) -> list[int]:
+    """The words that belong to an address or a number to call: rules know better whose they are."""
+    places = [found.span() for found in CONTACT.finditer(judgement.text)]
+    return [
+        at
+        for at, word in enumerate(judgement.words)
+        if any(start < word.end and word.start < end for start, end in places)
+    ]
 
 
 def _finding(judgement: Judgement, context: Context, first: int, last: int, worst: float) -> Finding:

@@ -35,45 +35,19 @@ def known(today: date, me: str | None, name: str | None, title: str | None) -> s
 def pairs(message: Sequence[Word], notes: Sequence[Word]) -> Iterator[Pair]:
     """Every stretch of the message beside every stretch of the notes."""
     told, held = pieces.of_words(message), pieces.of_words(notes)
-    for begin, end in _stretches(told, _MOST_OF_MESSAGE, 0):
+    for begin, end in pieces.stretches(told, _MOST_OF_MESSAGE, 0):
         room = SIZE - 3 - sum(map(len, told[begin:end]))
-        for left, right in _stretches(held, room, _OVERLAP):
+        for left, right in pieces.stretches(held, room, _OVERLAP):
             yield _pair(message, told, (begin, end), notes, held, (left, right))
-
-
-def _stretches(given: Sequence[Sequence[int]], room: int, overlap: int) -> Iterator[tuple[int, int]]:
-    start = 0
-    while True:
-        end, size = start, 0
-        while end < len(given) and (size + len(given[end]) <= room or end == start):
-            size += len(given[end])
-            end += 1
-        yield start, end
-        if end >= len(given):
-            return
-        back, size = end, 0
-        while back > start + 1 and size < overlap:
-            back -= 1
-            size += len(given[back])
-        start = back
 
 
 def _pair(
     message: Sequence[Word], told: Sequence[list[int]], mine: tuple[int, int],
     notes: Sequence[Word], held: Sequence[list[int]], theirs: tuple[int, int],
 ) -> Pair:  # fmt: skip
-    opening, closing = pieces.special()
-    ids, shapes, first = [opening], [0], []
-    for at in range(*mine):
-        first.append(len(ids))
-        ids += told[at]
-        shapes += pieces.shapes_of(message[at], told[at])
-    ids.append(closing)
-    shapes.append(0)
-    size = len(ids)
-    for at in range(*theirs):
-        ids += held[at]
-        shapes += pieces.shapes_of(notes[at], held[at])
-    ids.append(closing)
-    shapes.append(0)
-    return Pair(mine[0], ids, shapes, [0] * size + [1] * (len(ids) - size), first)
+    ids, shapes, first = pieces.framed(message, told, *mine)
+    more, their_shapes, _ = pieces.framed(notes, held, *theirs)
+    texts = [0] * len(ids) + [1] * (
+        len(more) - 1
+    )  # the notes follow the message's closing piece without an opening one
+    return Pair(mine[0], ids + more[1:], shapes + their_shapes[1:], texts, first)

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant import prompts
 from assistant.brief import Brief, Fact, Person
 from assistant.message import Kind, Situation, Style
 from assistant.model.briefing import Briefing
@@ -16,7 +15,7 @@ from assistant.model.veil import Veil
 from assistant.principle import Principle
 from assistant.writing.channels import reachable
 from assistant.writing.draft import Draft
-from assistant.writing.order import Material, Order
+from assistant.writing.order import Material, Order, orders
 from assistant.writing.phrasing import Picker
 
 OPENINGS = ("moment", "thanks-first")
@@ -70,39 +69,15 @@ def jobs(
 ) -> list[Job]:
     """A job for every variant for every reader, in that order."""
     readers = reachable(brief, kind, recipients)
+    compared = kind.window.anchor == "interview"
+    choices = {reader: choose(brief, situation.notes, reader, readers, compared=compared) for reader in readers}
     found = []
-    for reader in readers:
-        choice = choose(brief, situation.notes, reader, readers, compared=kind.window.anchor == "interview")
-        for variant in range(1, variants + 1):
-            order = _order(brief, kind, reader, principles, style, variant, variants, situation)
-            material = Material(Picker(f"{style.seed}|{variant}|{reader.name if reader else ''}|{situation.notes}"))
-            found.append(_job(Briefing(Draft(order, material), choice, cover), choice, readers))
+    for order in orders(brief, kind, readers, principles, style, variants, situation):
+        name = order.reader.name if order.reader else ""
+        material = Material(Picker(f"{style.seed}|{order.variant}|{name}|{situation.notes}"))
+        choice = choices[order.reader]
+        found.append(_job(Briefing(Draft(order, material), choice, cover), choice, readers))
     return found
-
-
-def _order(
-    brief: Brief,
-    kind: Kind,
-    reader: Person | None,
-    principles: tuple[Principle, ...],
-    style: Style,
-    variant: int,
-    variants: int,
-    situation: Situation,
-) -> Order:
-    angles = prompts.phrases()["angles"]["angle"]
-    return Order(
-        brief=brief,
-        kind=kind,
-        reader=reader,
-        principles=principles,
-        style=style,
-        situation=situation,
-        angle=angles[(variant - 1) % len(angles)],
-        alone=len(brief.interviewers()) < 2,
-        variant=variant,
-        variants=variants,
-    )
 
 
 def _job(briefing: Briefing, choice: Choice, readers: Sequence[Person | None]) -> Job:

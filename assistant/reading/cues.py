@@ -34,7 +34,7 @@ def supported(marked: Marked, mark: Found) -> Found:
         return replace(mark, tag="talk")
     if mark.tag not in _PLAIN or mark.wording is None or (mark.wording.form == "wh" and mark.tag in {"asked", "iask"}):
         return mark
-    start = max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, 0)
+    start = marked.line(marked.start(mark))
     end = marked.notes.find("\n", marked.end(mark))
     line = marked.notes[start : min(end if end >= 0 else len(marked.notes), marked.end(mark) + _AFTER)]
     answered = any(0 <= marked.start(one) - marked.end(mark) <= _ANSWER for one in marked.of("ans"))

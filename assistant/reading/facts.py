@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.brief import Act, Fact, Form, Profile, SaidBy
 from assistant.language.tagging import verb_lemma
 from assistant.language.tidy import Tidier
-from assistant.reading import asking, cues, days, names, seams
+from assistant.reading import asking, cues, names, promises, seams
 from assistant.reading.candidate import is_candidate_name
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found, Wording
@@ -32,41 +32,9 @@ _HIDDEN = 0.4
 _AS_IT_STANDS = 0.15
 """How much surer a wording is that is the notes' own words, but for shorthand and an article: little can be wrong in it."""
 _ARTICLE = re.compile(r"^(?:the|an?) ")
-_BEFORE = 90
-"""Characters of its line before a promise in which the thing may stand that is promised."""
-_WILL_SEND = re.compile(
-    r"(?i)\b(?:send|e-?mail|forward)(?:\s+(?:it|them|over|on|her|him|you|that|both))*(?:\s+(?:by|on|this|tomorrow|today|tonight|asap|before)\b.*)?\W*$"
-)
-"""A promise that leaves out, or calls `it`, what will be sent."""
-_WANTED = re.compile(
-    r"(?i)\b(?:wants?|wanted|asked\s+for|asks?\s+for|needs?|would\s+like|requested)\s+(?:to\s+(?:see|have)\s+)?"
-    r"(?P<thing>(?:an?\s+cop(?:y|ies)\s+of\s+|copies\s+of\s+)?(?:both\s+)?(?:my|the|two|2|an?)\s+[^,.;:(\n]{2,60}?)(?=\s*(?:[,.;:(\n]|\s[-–—]|\b(?:and|so|but)\s+(?:i|he|she|they|said|will|told)\b|$))"
-)
-_PROMISED = re.compile(
-    r"(?i:\bpromised) (?:(?i:him|her|them|you) |(?:[A-ZÀ-Þ][\w'’.-]*\.?:? ){1,3})?[,:]?\s?(?P<thing>(?i:my|the|an?|some|two|three|links?|cop(?:y|ies)|photos?)\s.+?)"
-    r"(?=\s+(?i:by|before|on|until|till|this|next|tomorrow|today|tonight)\b|[,.;(]|$)"
-)
-_GIVEN = re.compile(
-    r"(?i)\b(?P<verb>send|e-?mail|forward|share|bring|drop|post|show|text)(?: over| on| across| across to)?\s+(?P<rest>[^,.;:(\n]+?)"
-    r"(?=\s+(?:by|before|on (?=\d|the \d|mon|tue|wed|thu|fri|sat|sun)|until|till|this|next|tomorrow|today|tonight|asap|tmrw|monday|tuesday|wednesday|thursday|friday|mon|tues?|weds?"
-    r"|thurs?|fri)\b|\s+(?:and|&|\+)\s(?!(?:the|my|an?|your)\s)|\s+(?:when|once|as soon|if)\s|[,.;:(\n]|$)"
-)
 _WH = frozenset({"how", "what", "why", "where", "when", "whether", "who"})
 _LOST = 0.5
-_BARE_COPY = re.compile(r"(?:an?|the) (?:scan|copy|photo|picture)")
-_BARE_PAPER = re.compile(r"^(?:copy|link|photo|picture|scan|list|sample|video|recording|draft|summary)\b")
-_NOUNS = re.compile(
-    r"(?i)(?:the|my|an?|your|our|some|two|three|copies|photos?|pictures|links?|details|names?|references?|contact)\b"
-)
-"""How the thing that is promised begins, so that it stands without more."""
 _ASKING = frozenset({"asked", "iask"})
-_OTHERS = re.compile(
-    r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[A-Z][a-z]+)(?:['’]ll|\s+(?:would|will|has|have|had|needs?|wants?))\b"
-)
-"""What somebody else would do: no promise of the candidate's. (`I` is one letter.)"""
-_THEIRS = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’](?:s|re)|\s+(?:is|are))?(?:\s+going\s+to|['’]ll|\s+will|['’]d|\s+would)\s+$"
-)
 _LABEL = re.compile(r"[\s*>-]*(?P<name>[^\W\d_][\w'’. -]{1,40}?)\s*:")
 _THEIR_OWN = frozenset({"said", "wants", "showed", "liked"})
 _SOMEBODY = re.compile(r"(?i)\b(?:him|her|them|you)\b")
@@ -94,23 +62,18 @@ def find(marked: Marked, folk: Folk, tidier: Tidier, base: date, american: bool,
     ]
     topics = _facts(marked, [mark for mark in usable if mark.tag in TOPICS], "topic", folk, tidier)
     strengths = _facts(marked, [mark for mark in usable if mark.tag in STRENGTHS], "strength", folk, tidier)
-    promised = [mark for mark in usable if mark.tag == "promise" and not _is_others(marked, mark)]
-    promises = [
-        fact.model_copy(update={"due": _due(marked, mark, base, american)})
+    promised = [mark for mark in usable if mark.tag == "promise" and promises.is_mine(marked, mark)]
+    made = [
+        fact.model_copy(update={"due": promises.due(marked, mark, base, american)})
         for mark, fact in zip(promised, _facts(marked, promised, "promise", folk, tidier), strict=True)
     ]
-    return Facts(tuple(topics), tuple(strengths), tuple(promises))
+    return Facts(tuple(topics), tuple(strengths), tuple(made))
 
 
 def _facts(marked: Marked, marks: list[Found], name: str, folk: Folk, tidier: Tidier) -> Iterator[Fact]:
     for number, mark in enumerate(marks, 1):
         act, said_by = ACTS[mark.tag]
-        text, form, sure = (
-            _question(marked, mark, tidier)
-            or _thing(marked, mark, tidier)
-            or _deed(marked, mark, folk, tidier)
-            or _worded(marked, mark, folk, tidier)
-        )
+        text, form, sure = _said(marked, mark, folk, tidier) or _worded(marked, mark, folk, tidier)
         yield Fact(
             id=f"{name}-{number}",
             value=text,
@@ -148,7 +111,7 @@ def _named_in(marked: Marked, mark: Found, folk: Folk) -> str | None:
 def _of_line(marked: Marked, mark: Found, folk: Folk) -> str | None:
     """Whose line it is: `- Ada Voss, owner: asked about ...`; nobody's where others are named before the mark too."""
     end = marked.start(mark)
-    start = marked.notes.rfind("\n", 0, end) + 1
+    start = marked.line(end)
     named = sorted(
         (span.start, person.name) for person in folk.people for span in person.evidence if start <= span.start < end
     )
@@ -157,15 +120,9 @@ def _of_line(marked: Marked, mark: Found, folk: Folk) -> str | None:
     return named[0][1] if len({name for _, name in named}) == 1 else None
 
 
-def _is_others(marked: Marked, mark: Found) -> bool:
-    """Whether somebody else would do it: `Rachel would have to ...`, `he's going to | ring my referee`."""
-    before = marked.notes[max(0, marked.start(mark) - 24) : marked.start(mark)]
-    return bool(_OTHERS.match(marked.text(mark)) or _THEIRS.search(before))
-
-
 def _heard(marked: Marked, mark: Found, profile: Profile) -> Found | None:
     """The mark, by who speaks on a line that opens with a name and a colon: their questions are theirs, my words mine."""
-    line = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
+    line = marked.line(marked.start(mark))
     label = _LABEL.match(marked.notes, line)
     if label and is_candidate_name(label["name"].split(), profile):
         return _mine(mark)
@@ -190,54 +147,15 @@ def _retagged(marked: Marked, mark: Found) -> Found:
     return replace(mark, tag="asked") if asked else mark
 
 
-def _thing(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
-    """`promised her the slides` as what will be done: `send you the slides`; nothing where no thing was promised."""
-    if mark.tag != "promise":
-        return None
-    start = max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, marked.start(mark) - _BEFORE)
-    line = marked.notes[start : marked.end(mark)]
-    found = _PROMISED.search(line) or (_WANTED.search(line) if _WILL_SEND.search(marked.text(mark)) else None)
-    if found is None:
-        return None
-    thing = _BARE_PAPER.sub(r"a \g<0>", tidier.tidy(" ".join(found["thing"].split())))
-    return f"send you {thing[:1].lower()}{thing[1:]}", "inf", mark.sure * (1 - marked.shut(mark))
+def _said(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> promises.Worded | None:
+    """The words of a fact where the notes' own are read by rule: a question in direct speech, a thing that is promised."""
+    if mark.tag in _ASKING:
+        return _question(marked, mark, tidier)
+    return promises.worded(marked, mark, folk, tidier) if mark.tag == "promise" else None
 
 
-def _deed(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[str, Form, float] | None:
-    """`said I'd send him the calendar (1 page)` as what will be done: `send you the calendar`; nothing where the words
-    say of no thing that it will be given."""
-    found = _GIVEN.search(marked.text(mark)) if mark.tag == "promise" else None
-    if found is None:
-        return None
-    rest = f" {found['rest']}"
-    called = sorted({name for person in folk.people for name in (person.name, *person.aliases)}, key=len, reverse=True)
-    people = rf"(?:you|him|her|them|u{''.join(f'|{re.escape(name)}' for name in called)})"
-    to = re.match(rf"(?i) {people}(?!['’\w]) ", rest)
-    behind = re.search(rf"(?i) (?:to|over to) {people}(?!['’\w])", rest)
-    if to:
-        rest = rest[to.end() - 1 :]
-    elif behind:
-        rest = rest[: behind.start()] + rest[behind.end() :]
-    thing = _BARE_PAPER.sub(r"a \g<0>", tidier.tidy(" ".join(rest.split())))
-    if not thing or not _NOUNS.match(thing):
-        return None
-    if _BARE_COPY.fullmatch(thing):
-        line = marked.notes[
-            max(marked.notes.rfind("\n", 0, marked.start(mark)) + 1, marked.start(mark) - _BEFORE) : marked.start(mark)
-        ]
-        wanted = _WANTED.search(line)
-        if wanted is None:
-            return None
-        thing = f"{thing} of {tidier.tidy(' '.join(wanted['thing'].split()))}"
-    verb = found["verb"].lower()
-    whom = "" if verb in {"bring", "drop", "post"} else " you"
-    return f"{verb}{whom} {thing}", "inf", mark.sure * (1 - marked.shut(mark))
-
-
-def _question(marked: Marked, mark: Found, tidier: Tidier) -> tuple[str, Form, float] | None:
+def _question(marked: Marked, mark: Found, tidier: Tidier) -> promises.Worded | None:
     """What was asked in direct speech, put into indirect speech; nothing where the words are no such question."""
-    if mark.tag not in _ASKING:
-        return None
     text = asking.indirect(tidier.tidy(" ".join(marked.text(mark).split())), mark.tag == "iask")
     return (text, "wh", mark.sure * (1 - marked.shut(mark))) if text else None
 
@@ -259,11 +177,12 @@ def _worded(marked: Marked, mark: Found, folk: Folk, tidier: Tidier) -> tuple[st
 
 def _lost_subject(marked: Marked, mark: Found, text: str) -> bool:
     """Whether a subject inside the words went: `a grievance I'd handled` as `a grievance handled`."""
-    inside = [word.text.lower() for word in marked.words[mark.first + 1 : mark.last - 1]]
-    said = text.lower().split()
-    return any(word.partition("'")[0] in {"i", "we", "they", "you"} for word in inside) and not any(
-        word.partition("'")[0] in {"i", "we", "they", "you"} for word in said
-    )
+    inside = (word.text for word in marked.words[mark.first + 1 : mark.last - 1])
+    return _has_subject(inside) and not _has_subject(text.split())
+
+
+def _has_subject(words: Iterable[str]) -> bool:
+    return any(word.lower().partition("'")[0] in {"i", "we", "they", "you"} for word in words)
 
 
 def _form(marked: Marked, mark: Found, worded: Wording) -> Form:
@@ -283,11 +202,3 @@ def _named(text: str, folk: Folk) -> str:
             if not part.islower() and not names.is_honorific(part):
                 text = re.sub(rf"(?<!\w){re.escape(part.lower())}(?!\w)", part, text)
     return text
-
-
-def _due(marked: Marked, mark: Found, base: date, american: bool) -> date | None:
-    """The day until which a promise is due: by the words so marked in it or right beside it."""
-    for due in marked.of("due"):
-        if mark.first - 6 <= due.first <= mark.last + 6:
-            return days.ahead(marked.text(due), base, american)
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
 
@@ -34,12 +34,10 @@ def company(marked: Marked) -> Fact | None:
     return Fact(id="company", value=shown(marked.text(full)), evidence=tuple(map(marked.span, best)), sure=full.sure)
 
 
-def others(marked: Marked, target: Fact | None) -> tuple[Fact, ...]:
-    """Agencies, rivals and employers past and present, in the order of the notes."""
+def others(marked: Marked, target: Fact | None, people: Collection[str]) -> tuple[Fact, ...]:
+    """Agencies, rivals and employers past and present, in the order of the notes; `people` are no companies."""
     hired = [mark for mark in marked.of("co") if _is_agency(marked, mark)]
-    marks = [
-        mark for mark in (*marked.of(*OTHERS), *hired) if not target or not _alike(marked.text(mark), target.value)
-    ]
+    marks = _elsewhere(marked, (*marked.of(*OTHERS), *hired), target, people)
     found = [max(group, key=lambda mark: _fullness(marked.text(mark), mark.sure)) for group in _grouped(marked, marks)]
     return tuple(
         Fact(
@@ -49,9 +47,16 @@ def others(marked: Marked, target: Fact | None) -> tuple[Fact, ...]:
     )
 
 
-def harmful(marked: Marked, target: Fact | None) -> list[Found]:
+def harmful(marked: Marked, target: Fact | None, people: Collection[str]) -> list[Found]:
     """Names that would do harm in a message: of rivals and of the present employer."""
-    return [mark for mark in marked.of("rival", "now") if not target or not _alike(marked.text(mark), target.value)]
+    return _elsewhere(marked, marked.of("rival", "now"), target, people)
+
+
+def _elsewhere(marked: Marked, marks: Iterable[Found], target: Fact | None, people: Collection[str]) -> list[Found]:
+    """The marks that name neither the target nor a person."""
+    folded = {names.fold(name) for name in people}
+    named = [mark for mark in marks if names.fold(marked.text(mark)) not in folded]
+    return [mark for mark in named if not target or not _alike(marked.text(mark), target.value)]
 
 
 def _behind_at(marked: Marked) -> list[Found]:

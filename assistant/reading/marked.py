@@ -82,6 +82,10 @@ class Marked:
         """The characters that a mark stands on."""
         return self.notes[self.start(mark) : self.end(mark)]
 
+    def line(self, at: int) -> int:
+        """Where the line begins in which a character stands."""
+        return self.notes.rfind("\n", 0, at) + 1
+
     def span(self, mark: Found) -> Span:
         """A mark's place as evidence."""
         return Span(start=self.start(mark), end=self.end(mark), text=self.text(mark))

@@ -133,7 +133,7 @@ def _person(marked: Marked, mark: Found, folk: Folk) -> str | None:
         return None
     if inside := [name for place, name in named if marked.start(mark) <= place < marked.end(mark)]:
         return inside[0]
-    start = marked.notes.rfind("\n", 0, marked.start(mark)) + 1
+    start = marked.line(marked.start(mark))
     before = [name for place, name in named if start <= place < marked.start(mark)]
     return before[-1] if before and _PRONOUN.search(marked.text(mark)) else folk.name(mark)
 

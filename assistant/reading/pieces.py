@@ -52,30 +52,43 @@ def words(notes: str) -> list[Word]:
 def windows(source: Sequence[Word]) -> Iterator[Window]:
     """The words in stretches that the network can take, each overlapping the one before."""
     pieces = of_words(source)
+    for start, end in stretches(pieces, WINDOW, OVERLAP):
+        ids, shapes, first = framed(source, pieces, start, end)
+        yield Window(start, ids, shapes, first)
+
+
+def stretches(pieces: Sequence[Sequence[int]], room: int, overlap: int) -> Iterator[tuple[int, int]]:
+    """First word, and the word after the last, of stretches of words that have no more pieces than there is `room` for.
+
+    Each begins so many pieces before the end of the one before it; one word that alone has more is a stretch too.
+    """
     start = 0
     while True:
         end, size = start, 0
-        while end < len(source) and size + len(pieces[end]) <= WINDOW:
+        while end < len(pieces) and (size + len(pieces[end]) <= room or end == start):
             size += len(pieces[end])
             end += 1
-        yield _window(source, pieces, start, end)
-        if end >= len(source):
+        yield start, end
+        if end >= len(pieces):
             return
         back, size = end, 0
-        while back > start + 1 and size < OVERLAP:
+        while back > start + 1 and size < overlap:
             back -= 1
             size += len(pieces[back])
         start = back
 
 
-def _window(source: Sequence[Word], pieces: list[list[int]], start: int, end: int) -> Window:
+def framed(
+    source: Sequence[Word], pieces: Sequence[list[int]], start: int, end: int
+) -> tuple[list[int], list[int], list[int]]:
+    """The pieces of a stretch of words between the opening and the closing one, their shapes, and where each word begins."""
     opening, closing = special()
     ids, shapes, first = [opening], [SHAPES.index("other")], []
     for at in range(start, end):
         first.append(len(ids))
         ids += pieces[at]
         shapes += shapes_of(source[at], pieces[at])
-    return Window(start, [*ids, closing], [*shapes, SHAPES.index("other")], first)
+    return [*ids, closing], [*shapes, SHAPES.index("other")], first
 
 
 def of_words(source: Sequence[Word]) -> list[list[int]]:

@@ -25,10 +25,10 @@ _LONG = re.compile(
 _WHO = re.compile(r"^(?P<one>[a-z-]+(?<!s)) (?=who\b)", re.I)
 _ABOUT = re.compile(r"^(?:re|about|abt|regarding|concerning) ", re.I)
 _A_FEW = re.compile(r"^an? (?=(?:[a-z-]+ ){0,2}[a-z]+(?<![sui])s(?: (?:in|on|at|for|with|of)\b|$))")
-_COPY = re.compile(
-    r"^(?P<given>(?:send|e-?mail|forward|share|bring|show|give|post|text)(?: you)?) (?=(?:copy|link|photo|picture|scan|list|sample|video|recording"
-    r"|draft|summary)\b)"
-)
+_PAPER = r"(?:copy|link|photo|picture|scan|list|sample|video|recording|draft|summary)\b"
+"""One of what is given or sent, whose article notes leave out."""
+_COPY = re.compile(rf"^(?P<given>(?:send|e-?mail|forward|share|bring|show|give|post|text)(?: you)?) (?={_PAPER})")
+_BARE_PAPER = re.compile(rf"^{_PAPER}")
 _NOBODY = re.compile(r"\b(?:with|from|for|of|to) (?=(?:at|in|on|by) (?:the|my|your|a|an)\b)", re.I)
 _LEFT_OVER = re.compile(
     r"(?:[ ,]+(?:and|or|but|the|a|an|of|to|with|without|for|from|than|as|because|if|while"
@@ -65,3 +65,8 @@ def joined(text: str, form: Form) -> str:
     if form == "np" and (one := _WHO.match(text)) and one["one"].lower() not in _BODIES:
         text = f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
     return _LEFT_OVER.sub("", text) if form in _WHOLE_WITHOUT else text
+
+
+def with_article(thing: str) -> str:
+    """A thing that is sent, with the article that notes leave out: a link to the talk."""
+    return _BARE_PAPER.sub(r"a \g<0>", thing)

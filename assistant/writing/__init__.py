@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant import prompts
 from assistant.brief import Brief, Person
 from assistant.message import Kind, Length, Message, Situation, Style
 from assistant.principle import Principle
 from assistant.writing.channels import reachable
-from assistant.writing.order import Material, Order
+from assistant.writing.order import Material, orders
 from assistant.writing.phrasing import Picker
 from assistant.writing.repair import Check, written
-from assistant.writing.window import window
 
 LENGTHS: dict[Length, tuple[Length, ...]] = {
     "short": ("short",),
@@ -36,28 +35,15 @@ def write_all(
 
     The same brief, notes and seed give the same text.
     """
-    angles = prompts.phrases()["angles"]["angle"]
-    after, by = window(kind, brief, situation.today)
-    alone = len(brief.interviewers()) < 2
+    lengths = LENGTHS[style.length]
     found: list[Message] = []
     material = Material(Picker(_seed(situation.notes, style.seed)))
-    for reader in reachable(brief, kind, recipients):
-        for variant in range(1, variants + 1):
-            lengths = LENGTHS[style.length]
-            order = Order(
-                brief=brief,
-                kind=kind,
-                reader=reader,
-                principles=principles,
-                style=style.model_copy(update={"length": lengths[(variant - 1) % len(lengths)]}),
-                situation=situation,
-                angle=angles[(variant - 1) % len(angles)],
-                alone=alone,
-                variant=variant,
-                variants=variants,
-            )
-            message = written(order, material, check)
-            found.append(message.model_copy(update={"send_after": after, "send_by": by}))
+    for order in orders(brief, kind, reachable(brief, kind, recipients), principles, style, variants, situation):
+        length = lengths[(order.variant - 1) % len(lengths)]
+        own = replace(order, style=style.model_copy(update={"length": length}))
+        after, by = order.days
+        message = written(own, material, check)
+        found.append(message.model_copy(update={"send_after": after, "send_by": by}))
     return tuple(found)
 
 

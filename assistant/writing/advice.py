@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from assistant import prompts
-from assistant.brief import Brief, Channel, Fact, Span
+from assistant.brief import Brief, Channel, Fact
 from assistant.errors import ContentError
 from assistant.writing import promising
 from assistant.writing.order import Order
@@ -44,14 +44,10 @@ def _overdue(promise: Fact, due: date) -> str:
     return say("overdue", day=due.isoformat(), said=said)
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def of_wishes(brief: Brief) -> list[str]:
     """What the candidate's own notes ask the message to hold and the writer cannot word."""
     orders = [order for order in brief.instructions if order.kind == "other" and not order.forbids]
     secret = [span for one in brief.private for span in one.evidence]
-    shown = [each for each in orders if not any(_touch(span, hidden) for span in each.evidence for hidden in secret)]
+    shown = [each for each in orders if not any(span.touches(hidden) for span in each.evidence for hidden in secret)]
     said = [order.text for order in shown if not order.subject and not CALLED.search(order.text)]
     return [say("wish", said=text) for text in said if len(re.findall(r"[^\W\d_]{2,}", text)) > 1]

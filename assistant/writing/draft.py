@@ -11,7 +11,6 @@ from assistant.writing.channels import route
 from assistant.writing.choice import recallable
 from assistant.writing.order import Material, Order
 from assistant.writing.phrasing import fill, lookup
-from assistant.writing.window import window
 from assistant.writing.wording import Wording
 
 MOVE_RULES = {
@@ -38,7 +37,7 @@ FULLEST = frozenset({"call", "reminder"})  # tables of which only the phrase tha
 def _day_sent(order: Order) -> date:
     """A day on which the message may go: today, or the last of the days for one that waits, so that what it says of the
     interview (`on 16 October`) is true on all of them."""
-    first, last = window(order.kind, order.brief, order.situation.today)
+    first, last = order.days
     return order.situation.today if first is None or last is None or first <= order.situation.today else last
 
 

@@ -73,7 +73,6 @@ SUBJECT = re.compile(r"(?:i|you|we|he|she|they)(?:'\w+)?\s", re.I)
 TRADE, AMONG = 6, 4  # letters of a word, words round it
 SHORTEST = {"clause": 3, "wh": 3, "inf": 2, "gerund": 2, "np": 1}
 LONGEST = {"np": 16, "wh": 24, "clause": 28, "inf": 20, "gerund": 20}  # words
-SLOT = {"np": "np", "wh": "wh", "clause": "clause", "inf": "inf", "gerund": "gerund"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +96,7 @@ def word(fact: Fact, *, answering: bool = False, least: float = SURE_ENOUGH) -> 
     """
     if fact.form is None or fact.act is None or not _is_fit(fact, answering=answering, least=least):
         return None
-    if (
-        fact.act == "wants"
-        and fact.form == "np"
-        and (OWN.match(fact.value) or BARE.match(fact.value) or _holds("paperwork", fact.value))
-    ):
-        return None
-    if fact.act == "thank" and fact.form == "np" and not _holds("kindness", fact.value):
-        return None
-    if fact.act in {"thank", "event"} and _holds("thanked", fact.value):
-        return None
-    if fact.form == "np" and fact.act in {"said", "wants", "showed"} and LISTED.search(fact.value):
-        return None
-    if _holds("protected", fact.value) or (fact.act == "said" and _holds("sore", fact.value)):
-        return None
-    if (
-        fact.act == "asked"
-        and fact.said_by != "me"
-        and fact.form == "wh"
-        and fact.value.startswith(("whether ", "if "))
-    ):
+    if _is_unwelcome(fact):
         return None
     value = _with_article(fact.value) if fact.form == "np" and fact.act in SPOKEN_OF else fact.value
     value = f"the {value}" if NUMBERED.match(fact.value) and fact.act in {"asked", "discussed"} else value
@@ -125,7 +105,27 @@ def word(fact: Fact, *, answering: bool = False, least: float = SURE_ENOUGH) -> 
     known = "-known" if fact.act == "wants" and fact.form == "np" and value.lower().startswith("the ") else ""
     case = f"{fact.act}-{mine}{fact.form}{grave}{known}"
     weight = WEIGHT[fact.act] * fact.sure * (0.6 + fact.best) * (0.6 if grave else 1.0)
-    return Wording(case, {SLOT[fact.form]: value}, (fact.id,), weight, fact.sure)
+    return Wording(case, {fact.form: value}, (fact.id,), weight, fact.sure)
+
+
+def _is_unwelcome(fact: Fact) -> bool:
+    """Whether the words, well as they may stand, have no place in the sentence that their act makes of them."""
+    text, thing = fact.value, fact.form == "np"
+    if _holds("protected", text) or (fact.act in {"thank", "event"} and _holds("thanked", text)):
+        return True
+    match fact.act:
+        case "wants" if thing:
+            unhelped = OWN.match(text) or BARE.match(text) or _holds("paperwork", text)
+            return bool(unhelped or LISTED.search(text))
+        case "thank" if thing:
+            return not _holds("kindness", text)
+        case "said":
+            return _holds("sore", text) or (thing and bool(LISTED.search(text)))
+        case "showed" if thing:
+            return bool(LISTED.search(text))
+        case "asked" if fact.said_by != "me" and fact.form == "wh":
+            return text.startswith(("whether ", "if "))
+    return False
 
 
 def _is_fit(fact: Fact, *, answering: bool, least: float) -> bool:
