@@ -7,42 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import get_args
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.brief import Person, Profile, Role, Span
-from assistant.reading import addresses, names
+from assistant.reading import addresses, named, names
 from assistant.reading.candidate import is_candidate_address, is_candidate_name
 from assistant.reading.marked import Marked
 from assistant.reading.marks import Found
-from assistant.reading.wordlist import words as listed
+from assistant.reading.named import CALL_ME, IN_FULL, NEAR_NAME, OFFICES, PARTS, Mention, calm
 
-PARTS: tuple[Role, ...] = get_args(Role)
-_NAME_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’.-]*[\w\u0300-\u036f.])?")
-_IN_FULL = {"doctor": "Dr", "mister": "Mr", "professor": "Prof", "missus": "Mrs", "father": "Father"}
-_SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
-"""Arq., Inxh., Atty.: a word cut short before a name is a title."""
-_VOWEL = re.compile(r"[aeiouy]")
-_OFFICES = listed(
-    "governor matron engineer recruiter constable sergeant inspector superintendent director manager head chair hr cm"
-    " principal councillor commissioner acfo dsp fao old young big little"
-)
-"""What people are called by their work, before a full name."""
-_AGES = listed("old young big little fao hr recruiter")
 _FIRMS = ("co", "ag", "rival", "now", "past", "org")
 _DOUBTED, _SURE = 0.6, 0.92
 """From how sure one word, said once, is somebody; the second for an interviewer of whom nothing else is said."""
-_NICKNAMED = re.compile(
-    r"(?P<given>[A-ZÀ-Þ][\w'’-]+)\s*[(\"“'‘](?P<nick>[A-ZÀ-Þ][\w-]+)[)\"”'’]\s+(?P<family>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)"
-)
-_CALL_ME = re.compile(
-    r"(?i:\b(?:call|calls?|called)\s+(?:me|her|him|them|herself|himself)|\bgoes\s+by)\s+['\"“‘]?(?P<name>[^\W\d_]{2,}(?:-[^\W\d_]+)?)"
-)
-_NEAR_NAME = 90
-"""Characters behind a name within which somebody says what to be called."""
 _ABSENT = re.compile(
     r"[\s(,:–-]{0,4}(?:(?:he|she|who)\s)?(?:could(?:n['’]?t| not) make it|was(?:n['’]?t| not) (?:there|in)|did(?:n['’]?t| not) (?:come|show)|was (?:off|away|ill|sick)|sent (?:his|her|their)? ?apologies|on leave)\b",
     re.I,
@@ -54,21 +33,7 @@ _DETERMINED = re.compile(r"(?i)\b(?:an?|the|my|your|each|every)\s$")
 _APPOSED = 3
 _COMMA = re.compile(r"\s?[,(]\s?|\s[-–—]\s")
 """What stands between a name and a title behind it, in so many characters."""
-_POSSESSIVE = re.compile(r"['’]s?$")
 _RECRUITS = re.compile(r"(?i)\b(?:recruit\w*|talent|headhunt\w*|agency|sourcer|staffing)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where somebody is named: the name's words, without what is said before a name."""
-
-    mark: Found
-    start: int
-    end: int
-    parts: tuple[str, ...]
-    honorific: str | None
-    behind: bool = False
-    """Whether the honorific stands behind the name: Orhun Bey."""
 
 
 @dataclass
@@ -101,15 +66,7 @@ class Folk:
 
 def find(marked: Marked, profile: Profile) -> Folk:
     """Everybody the notes name but the candidate, in the order of the notes."""
-    typed = [(address.start, address.end) for address in addresses.find(marked.notes)]
-    mentions = [
-        found
-        for mark in marked.of(*PARTS)
-        if not any(start <= marked.start(mark) < end for start, end in typed)
-        and not marked.notes[: marked.start(mark)].rstrip().endswith("@")
-        and (found := _mention(marked, mark))
-    ]
-    mentions = _with_called(marked.notes, _with_nicknames(marked.notes, mentions))
+    mentions = named.find(marked)
     groups = _grouped([each for each in mentions if not is_candidate_name(each.parts, profile)])
     places = {word for firm in marked.of(*_FIRMS) for word in names.fold(marked.text(firm)).split()}
     groups = [group for group in groups if _is_somebody(group, places, marked)]
@@ -119,39 +76,6 @@ def find(marked: Marked, profile: Profile) -> Folk:
         each.mark.first: person.name for group, person in zip(groups, people, strict=True) for each in group.mentions
     }
     return Folk(tuple(people), by_word)
-
-
-def _with_nicknames(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Of a name with a nickname in its middle, one mention of the name: Oluwaseun (Seun) Adebayo."""
-    kept = list(mentions)
-    for found in _NICKNAMED.finditer(notes):
-        inside = [each for each in kept if found.start() <= each.start < found.end()]
-        given, nick = names.fold(found["given"]), names.fold(found["nick"])
-        if inside and (nick[0] == given[0] or nick[:4] in given):
-            whole = replace(
-                inside[0], start=found.start(), end=found.end(), parts=(found["given"], *found["family"].split())
-            )
-            kept = [each for each in kept if each not in inside] + [whole]
-            kept = [replace(each, parts=whole.parts) if each.parts == (found["nick"],) else each for each in kept]
-    return sorted(kept, key=lambda each: each.start)
-
-
-def _with_called(notes: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with what somebody asked to be called as that person's: Mr. Venkataraghavan, "call me Venkat"."""
-    kept = list(mentions)
-    for found in _CALL_ME.finditer(notes):
-        owner = max((each for each in kept if each.end <= found.start()), key=lambda each: each.end, default=None)
-        if (
-            owner
-            and found.start() - owner.end <= _NEAR_NAME
-            and names.fold(owner.parts[0])[:1] == names.fold(found["name"])[:1]
-        ):
-            wanted = (names.fold(found["name"]),)
-            kept = [
-                replace(each, parts=owner.parts) if tuple(map(names.fold, each.parts)) == wanted else each
-                for each in kept
-            ]
-    return kept
 
 
 def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool:
@@ -169,7 +93,7 @@ def _is_somebody(group: _Group, places: Collection[str], marked: Marked) -> bool
     asked = _part(marked, group, None) == "interviewer" and not _title(marked, group)
     least = _SURE if asked else _DOUBTED
     titled = any(each.honorific for each in group.mentions)
-    if first.lower().rstrip(".") in _OFFICES:
+    if first.lower().rstrip(".") in OFFICES:
         return titled
     if len(group.mentions) == 1 and not titled and (sure < least or first.endswith(".")):
         return False
@@ -183,46 +107,6 @@ def _is_thing(marked: Marked, group: _Group) -> bool:
         return True
     before = [marked.notes[max(0, each.start - 6) : each.start] for each in group.mentions]
     return any(_DETERMINED.search(text) for text in before)
-
-
-def _mention(marked: Marked, mark: Found) -> Mention | None:
-    """A mark as a mention; nothing where no word of a name stands there."""
-    said = _NAME_WORD.finditer(marked.notes, marked.start(mark), marked.end(mark))
-    words = [_POSSESSIVE.sub("", match[0]) for match in said]
-    words = _only_names(words)
-    before = 0
-    while before < len(words) - 1 and (names.is_honorific(words[before]) or _SHORTENED.fullmatch(words[before])):
-        before += 1
-    honorific = " ".join(_calm(_IN_FULL.get(word.lower(), word)) for word in words[:before]) or None
-    behind = len(words) - before > 1 and words[-1].lower().strip("-") in names.BEHIND
-    if behind:
-        honorific, words = words[-1], words[:-1]
-    parts = tuple(word for word in words[before:] if word)
-    if not parts or not any(char.isalpha() for char in "".join(parts)):
-        return None
-    return Mention(mark, marked.start(mark), marked.end(mark), parts, honorific, behind)
-
-
-def _only_names(words: list[str]) -> list[str]:
-    """The words of a mention without what belongs to the sentence: a verb behind it, an office before a full name."""
-    if words and words[0][:1].isupper():
-        while len(words) > 1 and words[-1][:1].islower() and words[-1].lower() not in names.PARTICLES | names.BEHIND:
-            words = words[:-1]
-    if len(words) > 2 and words[-1][:1].isupper():
-        while words[0][:1].islower() and not names.is_honorific(words[0]) and words[0] not in names.PARTICLES:
-            words = words[1:]
-    while len(words) > 1 and (
-        words[0].lower().rstrip(".") in _OFFICES if len(words) > 2 else words[0].lower() in _AGES
-    ):
-        words = words[1:]
-    return words
-
-
-def _calm(word: str) -> str:
-    """A word in capitals as one writes a name; initials stay."""
-    if not word.isupper() or len(word) < 3 or not _VOWEL.search(names.fold(word)):
-        return word
-    return "-".join(piece.capitalize() for piece in word.split("-"))
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[_Group]:
@@ -262,7 +146,7 @@ def _stands_for(word: str, group: _Group) -> bool:
         names.initials_match(letters, told) for told in (bare, " ".join(group.parts), bare.partition(" ")[2]) if told
     ):
         return True
-    low = _IN_FULL.get(word.lower(), word).lower().rstrip(".")
+    low = IN_FULL.get(word.lower(), word).lower().rstrip(".")
     return any(low in (each.honorific or "").lower().rstrip(".").split() for each in group.mentions)
 
 
@@ -362,10 +246,10 @@ def _by_address(group: _Group) -> tuple[str, str] | None:
 
 def _called(notes: str, group: _Group) -> str | None:
     """What somebody asked to be called: `call me Ingrid`, right behind their name or with a part of it."""
-    for found in _CALL_ME.finditer(notes):
+    for found in CALL_ME.finditer(notes):
         wanted = found["name"]
         own = any(_same_word(names.fold(wanted), names.fold(part)) for part in group.parts)
-        near = [each for each in group.mentions if 0 <= found.start() - each.end <= _NEAR_NAME]
+        near = [each for each in group.mentions if 0 <= found.start() - each.end <= NEAR_NAME]
         short = any(
             names.fold(part).startswith(names.fold(wanted)[:2]) or names.fold(wanted) in names.fold(part)
             for part in group.parts
@@ -417,7 +301,7 @@ def _completed(bare: str, email: str | None, honorific: str | None) -> str:
 def _cased(part: str, lower: bool) -> str:
     """A name word as one writes it: lower-case notes get capitals, particles stay, shouted names are calmed."""
     if part.isupper():
-        return _calm(part)
+        return calm(part)
     if not part.islower() or not lower or part in names.PARTICLES:
         return part
     shown = "-".join(piece[:1].upper() + piece[1:] for piece in part.split("-"))
