@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from assistant.brief import Person, Profile, Role, Span
+from assistant.brief import Person, Profile, Role
 from assistant.reading import addresses, named, names
 from assistant.reading.candidate import is_candidate_address, is_candidate_name
 from assistant.reading.marked import Marked
@@ -327,8 +327,3 @@ def _written(bare: str, honorific: str | None) -> str:
     low = honorific.lower().rstrip(".")
     shown = honorific if honorific[0].isupper() or low in {"don", "doña", "dona"} else honorific.capitalize()
     return f"{shown} {bare}"
-
-
-def spans(folk: Folk) -> list[Span]:
-    """Every place where somebody is named."""
-    return [span for person in folk.people for span in person.evidence]
