@@ -61,6 +61,9 @@ def test_small_words_stand_once_and_none_is_left_over(text: str, form: Form, who
     [
         ("teaching 30 minutes lesson on fractions", "teaching a 30-minute lesson on fractions"),
         ("my 2 hours trial", "my 2-hour trial"),
+        ("a class of 8 years olds", "a class of 8-year-olds"),
+        ("a piano which is 8 years old", "a piano which is 8 years old"),
+        ("the 8 year old piano", "the 8-year-old piano"),
         ("running it for 2 years", "running it for 2 years"),
         ("a someone who can log core", "someone who can log core"),
     ],

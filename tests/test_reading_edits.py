@@ -39,3 +39,16 @@ def test_marks_stand_where_they_stood_and_small_words_between() -> None:
     source = words("flow, discharges")
     assert apply(source, [Edit(), Edit(), Edit("and")]) == "flow, and discharges"
     assert apply(source, [Edit(), Edit(op=DROP), Edit("and")], append="too") == "flow and discharges too"
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "made"),
+    [
+        ("isiZulu", "title", "isiZulu"),
+        ("McCabe", "lower", "McCabe"),
+        ("kiln", "title", "Kiln"),
+        ("KILN", "lower", "kiln"),
+    ],
+)
+def test_capitals_inside_a_word_are_how_it_is_written(word: str, case: str, made: str) -> None:
+    assert apply(words(word), [Edit(case=case)]) == made

@@ -119,6 +119,8 @@ def form(word: str, ending: str) -> str | None:
 
 
 def _cased(word: str, case: str) -> str:
+    if word[1:] != word[1:].lower() and not word.isupper():
+        return word  # capitals inside are how it is written: isiZulu, McCabe, iOS
     match case:
         case "lower":
             return word.lower()

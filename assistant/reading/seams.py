@@ -22,6 +22,7 @@ _LONG = re.compile(
     r" (?=(?:lesson|talk|presentation|test|trial|interview|demo|task|call|tour|walk|drive|exercise|session|shift|course|trip)\b)",
     re.I,
 )
+_AGED = re.compile(r"\b(?P<count>\d+) (?:years? old(?=s\b)|year old\b)", re.I)
 _WHO = re.compile(r"^(?P<one>[a-z-]+(?<!s)) (?=who\b)", re.I)
 _ABOUT = re.compile(r"^(?:re|about|abt|regarding|concerning) ", re.I)
 _A_FEW = re.compile(r"^an? (?=(?:[a-z-]+ ){0,2}[a-z]+(?<![sui])s(?: (?:in|on|at|for|with|of)\b|$))")
@@ -48,6 +49,7 @@ def joined(text: str, form: Form) -> str:
     >>> joined("how I would I'd handle late deliveries", "wh")
     "how I'd handle late deliveries"
     """
+    text = _AGED.sub(r"\g<count>-year-old", text)
     text = _LONG.sub(lambda found: f"{found['article'] or 'a '}{found['count']}-{found['unit']} ", text)
     for pattern, kept in (
         (_SUBJECT, ""),
